@@ -159,6 +159,8 @@ export interface AsymmetricRecipe extends SignedContent {
   readonly algorithm?: Hash;
   /** ECDSA signatures as DER (default) or as r‖s. */
   readonly dsaEncoding?: "der" | "ieee-p1363";
+  /** How the SDK takes the public key; a certificate counts as pem. */
+  readonly keyFormats: readonly KeyFormat[];
   /** RSA padding. Default pkcs1. */
   readonly padding?: "pkcs1" | "pss";
   /** For code: the digest depends on the delivery (SNS SignatureVersion). */
@@ -166,6 +168,9 @@ export interface AsymmetricRecipe extends SignedContent {
   /** Hosts from which the provider serves its key, exact or `*.suffix`; the delivery names the URL. */
   readonly keyUrl?: KeyUrl;
 }
+
+/** `hex`, `base64`: a raw Ed25519 key. `spki`: base64 of the DER. `pem`: a key or a certificate. */
+export type KeyFormat = "pem" | "spki" | "jwk" | "hex" | "base64";
 
 /** Where a delivery says that its key is, and which hosts may serve it. */
 export interface KeyUrl {
@@ -195,6 +200,8 @@ export interface JwtRecipe {
   readonly maxAge?: number;
   readonly required?: readonly string[];
   readonly keyUrl?: KeyUrl;
+  /** RS, ES, PS and EdDSA: how the public key is given. Default pem, jwk, spki. */
+  readonly keyFormats?: readonly KeyFormat[];
   readonly retired?: string;
   readonly secret?: SecretFormat;
   /** Seconds that a signed token lives. Default 300. */

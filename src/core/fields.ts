@@ -1,0 +1,79 @@
+/** Values that stand inside a delivery: JSON paths, form fields, query parameters. */
+import { asBuffer, utf8Text } from "./bytes.ts";
+import type { Delivery } from "./delivery.ts";
+import { header } from "./headers.ts";
+import type { Place } from "./provider.ts";
+import { signedUrl } from "./url.ts";
+
+/** A body is asked for several fields: it is parsed once. Bodies are never changed in place. */
+const parsedBodies = new WeakMap<Uint8Array, { readonly json: unknown }>();
+
+/** The body as JSON (a BOM is skipped), or undefined for what is none. Objects are for reading own keys only. */
+export function bodyJson(body: Uint8Array): unknown {
+  let parsed = parsedBodies.get(body);
+  if (!parsed) {
+    parsed = { json: parseQuietly(body) };
+    parsedBodies.set(body, parsed);
+  }
+  return parsed.json;
+}
+
+function parseQuietly(body: Uint8Array): unknown {
+  const first = body.find((byte) => byte > 0x20);
+  if (first === undefined || !JSON_STARTS.has(first)) return undefined;
+  const text = utf8Text(body);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+/** `{ [ " - 0-9 t f n`, and the first byte of a BOM. */
+const JSON_STARTS = new Set(Buffer.from('{["-0123456789tfn\u00ef', "latin1"));
+
+/** The text of the value at a path (`data.items.0.id`): strings as they are, numbers and booleans written out. */
+export function jsonText(body: Uint8Array, path: string): string | undefined {
+  return valueText(jsonValue(bodyJson(body), path));
+}
+
+/** The value at a path of own keys and indices, or undefined. */
+export function jsonValue(root: unknown, path: string): unknown {
+  let value = root;
+  for (const step of path.split(".")) {
+    if (value === null || typeof value !== "object" || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}
+
+function valueText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** The fields of a form body (application/x-www-form-urlencoded), in order, decoded. */
+export function formFields(body: Uint8Array): [string, string][] {
+  return [...new URLSearchParams(asBuffer(body).toString("utf8"))];
+}
+
+/** Is the body a form, by its Content-Type? */
+export function isForm(delivery: Delivery): boolean {
+  return /^application\/x-www-form-urlencoded\b/i.test(header(delivery.headers, "content-type") ?? "");
+}
+
+/** The text that stands at a place, or undefined where there is none. */
+export function textAt(delivery: Delivery, place: Place): string | undefined {
+  if (place.header !== undefined) return header(delivery.headers, place.header.toLowerCase());
+  if (place.json !== undefined) return jsonText(delivery.body, place.json);
+  if (place.form !== undefined) return formFields(delivery.body).find(([name]) => name === place.form)?.[1];
+  if (place.query !== undefined) return queryValue(signedUrl(delivery), place.query);
+  return undefined;
+}
+
+/** The first value of a query parameter, decoded. */
+export function queryValue(url: string, name: string): string | undefined {
+  const mark = url.indexOf("?");
+  if (mark < 0) return undefined;
+  return new URLSearchParams(url.slice(mark + 1).split("#")[0]).get(name) ?? undefined;
+}

@@ -1,0 +1,65 @@
+import { constants, type KeyObject, sign, verify } from "node:crypto";
+import type { AsymmetricRecipe } from "../core/recipe.ts";
+import { encode } from "./encoding.ts";
+import { privateKey, publicKey } from "./keys.ts";
+import type { Key, Problem, Scheme } from "./scheme.ts";
+import { signedContent } from "./signed-content.ts";
+import { joinContent } from "./template.ts";
+
+/** Ed25519 (RFC 8032), ECDSA and RSA (PKCS #1 v1.5 or PSS, RFC 8017) over a template. */
+export function asymmetric(recipe: AsymmetricRecipe): Scheme {
+  const { prepare, place, ...half } = signedContent(recipe);
+  const fixedDigest = recipe.kind === "ed25519" ? null : (recipe.algorithm ?? "sha256");
+
+  const options = (key: KeyObject) => ({
+    key,
+    ...(recipe.kind === "ecdsa" && { dsaEncoding: recipe.dsaEncoding ?? "der" }),
+    ...(recipe.padding === "pss" && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }),
+  });
+
+  return {
+    ...half,
+    read: (delivery) => {
+      const claim = half.read(delivery);
+      const algorithm = recipe.algorithmOf?.(delivery);
+      if (algorithm === undefined || "problem" in claim) return claim;
+      return { ...claim, signatures: claim.signatures.map((signature) => ({ ...signature, algorithm })) };
+    },
+    recipe,
+    assurance: "signature",
+    symmetric: false,
+    ...(recipe.keyUrl && { keyUrl: recipe.keyUrl }),
+    key: (text) => keyPair(text, recipe.keyFormats, recipe.kind),
+    matches: (content, signature, key) => {
+      if (signature.bytes === undefined || key.publicKey === undefined) return false;
+      try {
+        return verify(signature.algorithm ?? fixedDigest, joinContent(content), options(key.publicKey), signature.bytes);
+      } catch {
+        return false;
+      }
+    },
+    write: (draft, key, at) => {
+      if (!key.privateKey) return undefined;
+      const ready = prepare(draft, at);
+      for (const content of half.contents(ready.draft, ready.claim)) {
+        const digest = recipe.algorithmOf?.(ready.draft) ?? fixedDigest;
+        const bytes = sign(digest, joinContent(content), options(key.privateKey));
+        return place(ready.draft, encode(bytes, recipe.signature.encoding), ready.claim);
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Key types (`KeyObject.asymmetricKeyType`) that a scheme works with. */
+const KEY_TYPES: Record<AsymmetricRecipe["kind"], readonly string[]> = { ed25519: ["ed25519"], ecdsa: ["ec"], rsa: ["rsa", "rsa-pss"] };
+
+function keyPair(text: string, formats: AsymmetricRecipe["keyFormats"], kind: AsymmetricRecipe["kind"]): Key | Problem {
+  if (text === "") return { problem: "secret-empty", where: "public key", detail: "The public key is empty." };
+  const types = KEY_TYPES[kind];
+  const found = publicKey(text, formats);
+  if (found && types.includes(found.asymmetricKeyType ?? "")) return { publicKey: found };
+  const secret = privateKey(text);
+  if (secret && types.includes(secret.asymmetricKeyType ?? "")) return { privateKey: secret };
+  return { problem: "public-key-format", where: "public key", detail: `It is no ${kind} public key in the form ${formats.join(" or ")}.` };
+}

@@ -1,0 +1,43 @@
+import { createHmac } from "node:crypto";
+import type { HmacRecipe } from "../core/recipe.ts";
+import { constantTimeEqual } from "./compare.ts";
+import { encode } from "./encoding.ts";
+import { macKey } from "./keys.ts";
+import { type Content, isProblem, type Key, type Scheme } from "./scheme.ts";
+import { signedContent } from "./signed-content.ts";
+
+/** HMAC (RFC 2104) over a template, in a header, a body field or the URL. */
+export function hmac(recipe: HmacRecipe): Scheme {
+  const { prepare, place, ...half } = signedContent(recipe);
+  const encoding = recipe.signature.encoding;
+
+  const mac = (content: Content, key: Key): Buffer => digest(recipe.algorithm, key.bytes!, content);
+
+  return {
+    ...half,
+    recipe,
+    assurance: "signature",
+    symmetric: true,
+    key: (secret) => {
+      const bytes = macKey(secret, recipe.secret);
+      return isProblem(bytes) ? bytes : { bytes };
+    },
+    matches: (content, signature, key) => signature.bytes !== undefined && constantTimeEqual(mac(content, key), signature.bytes),
+    mac,
+    encode: (bytes) => encode(bytes, encoding),
+    write: (draft, key, at) => {
+      const ready = prepare(draft, at);
+      for (const content of half.contents(ready.draft, ready.claim)) {
+        return place(ready.draft, encode(mac(content, key), encoding), ready.claim);
+      }
+      return undefined;
+    },
+  };
+}
+
+/** The HMAC of a content that lies in pieces. */
+export function digest(algorithm: string, key: Uint8Array, content: Content): Buffer {
+  const mac = createHmac(algorithm, key);
+  for (const piece of content) mac.update(piece);
+  return mac.digest();
+}

@@ -1,0 +1,104 @@
+import type { Delivery } from "../core/delivery.ts";
+import { textAt } from "../core/fields.ts";
+import { withoutHeaders } from "../core/headers.ts";
+import type { BasicAuthRecipe, ContentPart, NoneRecipe, TokenRecipe } from "../core/recipe.ts";
+import { constantTimeEqual } from "./compare.ts";
+import { macKey } from "./keys.ts";
+import { type Claim, isProblem, type Key, type Problem, type Scheme } from "./scheme.ts";
+import { joinedHeader, withJsonValue } from "./signed-content.ts";
+
+/** The secret itself in the delivery: proves the sender, not the bytes. */
+export function token(recipe: TokenRecipe): Scheme {
+  const where = recipe.header ?? (recipe.json !== undefined ? `body field ${recipe.json}` : recipe.form !== undefined ? `form field ${recipe.form}` : `query parameter ${recipe.query ?? ""}`);
+  const prefix = recipe.prefix ?? "";
+
+  return {
+    ...shared(where, recipe.header, (delivery) => tokenText(delivery, recipe), prefix),
+    recipe,
+    key: textKey,
+    write: (draft, key) => {
+      const value = prefix + Buffer.from(key.bytes!).toString("utf8");
+      if (recipe.header !== undefined) return { ...draft, headers: [...withoutHeaders(draft.headers, [recipe.header]), [recipe.header, asHeader(value)]] };
+      if (recipe.json !== undefined) return { ...draft, body: withJsonValue(draft.body, recipe.json, JSON.stringify(value)) };
+      return undefined;
+    },
+  };
+}
+
+/** HTTP Basic authentication (RFC 7617); the secret is `user:password`. */
+export function basicAuth(recipe: BasicAuthRecipe): Scheme {
+  const name = recipe.header ?? "Authorization";
+  const decoded = (delivery: Delivery): string | undefined => {
+    const value = joinedHeader(delivery, name.toLowerCase());
+    const match = value === undefined ? undefined : /^Basic +(\S*)/i.exec(value);
+    return match ? Buffer.from(match[1]!, "base64").toString("latin1") : value;
+  };
+  return {
+    ...shared(name, name, decoded, ""),
+    recipe,
+    key: textKey,
+    write: (draft, key) => ({
+      ...draft,
+      headers: [...withoutHeaders(draft.headers, [name]), [name, `Basic ${Buffer.from(key.bytes!).toString("base64")}`]],
+    }),
+  };
+}
+
+/** A provider that signs nothing: every question is answered with that fact. */
+export function none(recipe: NoneRecipe): Scheme {
+  const unsigned: Problem = { problem: "provider-unsigned", where: "delivery", detail: recipe.instead };
+  return {
+    recipe,
+    assurance: "token",
+    symmetric: true,
+    signatureHeaders: [],
+    headers: [],
+    present: () => false,
+    read: () => unsigned,
+    key: () => unsigned,
+    contents: () => [],
+    matches: () => false,
+    bindings: () => [],
+    demands: () => undefined,
+    explain: () => [],
+  };
+}
+
+function textKey(secret: string): Key | Problem {
+  const bytes = macKey(secret);
+  return isProblem(bytes) ? bytes : { bytes };
+}
+
+function tokenText(delivery: Delivery, recipe: TokenRecipe): string | undefined {
+  return recipe.header !== undefined ? joinedHeader(delivery, recipe.header.toLowerCase()) : textAt(delivery, recipe);
+}
+
+function asHeader(value: string): string {
+  return Buffer.from(value, "utf8").toString("latin1");
+}
+
+/** What token and basic authentication have in common: one text is compared with the secret. */
+function shared(where: string, headerName: string | undefined, textOf: (delivery: Delivery) => string | undefined, prefix: string): Omit<Scheme, "recipe" | "key" | "write"> {
+  function read(delivery: Delivery): Claim | Problem {
+    const text = textOf(delivery);
+    if (text === undefined) return { problem: "header-missing", where, detail: `${where} is not there.` };
+    if (text.trim() === "") return { problem: "header-empty", where, detail: `${where} is there, but empty.` };
+    if (!text.startsWith(prefix)) return { problem: "signature-malformed", where, detail: `It does not start with ${JSON.stringify(prefix)}.`, column: 1 };
+    const value = text.slice(prefix.length);
+    const bytes = headerName === undefined ? Buffer.from(value, "utf8") : Buffer.from(value, "latin1");
+    return { signatures: [{ text: value, bytes }], others: [], id: "" };
+  }
+  return {
+    assurance: "token",
+    symmetric: true,
+    signatureHeaders: headerName === undefined ? [] : [headerName],
+    headers: headerName === undefined ? [] : [headerName],
+    present: (delivery) => textOf(delivery) !== undefined,
+    read,
+    contents: () => [[]],
+    matches: (_, signature, key) => signature.bytes !== undefined && key.bytes !== undefined && constantTimeEqual(signature.bytes, key.bytes),
+    bindings: () => [],
+    demands: () => undefined,
+    explain: (): readonly ContentPart[] => [],
+  };
+}
