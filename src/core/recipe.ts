@@ -87,8 +87,9 @@ interface SignedContent {
   readonly signature: SignatureSource;
   /**
    * The signed bytes as a template: `{timestamp}.{body}`. Several: each is tried, as the SDK does.
-   * Words: {body} {timestamp} {id} {url} {method} {path} {query} {host} {header:NAME} {json:path} {form:name}
-   * {query:name} {sortedFormParams} {secret} {bodyHash:sha256:hex}.
+   * Words: {body} {text} {timestamp} {id} {url} {method} {path} {query} {host} {header:NAME} {json:path} {form:name}
+   * {query:name} {sortedFormParams} {secret} {bodyHash:sha256:hex}. {text} is the body as an SDK that takes a string
+   * signs it: bytes that are no UTF-8 have become U+FFFD.
    */
   readonly content: string | readonly string[];
   readonly timestamp?: TimestampRule;

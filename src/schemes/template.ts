@@ -2,6 +2,7 @@
  * Signed-content templates: `v0:{timestamp}:{body}`. Compiled once into a list of pieces; a delivery's content is
  * then that list with its values, never joined.
  */
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { asBuffer, latin1 } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
@@ -61,6 +62,7 @@ export function compileTemplate(source: string): Template {
 
 const WORDS: Record<string, Piece> = {
   body: (delivery) => delivery.body,
+  text: (delivery) => bodyText(delivery.body),
   timestamp: (_, vars) => vars.timestamp,
   id: (_, vars) => vars.id,
   url: (delivery) => signedUrl(delivery),
@@ -98,6 +100,11 @@ function pieceFor(word: string): Piece {
   const make = Object.hasOwn(WORDS_WITH_ARGUMENT, name) ? WORDS_WITH_ARGUMENT[name] : undefined;
   if (!make) throw new TemplateError(word);
   return make(word.slice(colon + 1));
+}
+
+/** The body as text: as it is where it is UTF-8, else with every wrong byte replaced. */
+export function bodyText(body: Uint8Array): Value {
+  return isUtf8(body) ? body : asBuffer(body).toString("utf8");
 }
 
 /** Twilio's rule: names in order (by UTF-16 units), each followed by its values. */
