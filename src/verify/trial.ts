@@ -1,0 +1,123 @@
+/**
+ * A trial: one delivery, one key, one scheme, and whether the signature holds. Verification is the first trial;
+ * diagnosis makes others, each with one thing changed.
+ */
+import { createHash } from "node:crypto";
+import { asBuffer } from "../core/bytes.ts";
+import type { Delivery } from "../core/delivery.ts";
+import type { Binding, Hash } from "../core/recipe.ts";
+import { signedUrl } from "../core/url.ts";
+import { constantTimeEqual } from "../schemes/compare.ts";
+import { digest } from "../schemes/hmac.ts";
+import { type Claim, type Content, isProblem, type Key, type Problem, type Scheme, type Signature } from "../schemes/scheme.ts";
+import { compileTemplate } from "../schemes/template.ts";
+
+export interface Trial {
+  readonly scheme: Scheme;
+  readonly delivery: Delivery;
+  readonly key: Key | Problem;
+  /** Compared in place of those that the delivery carries. */
+  readonly signatures?: readonly Signature[];
+  /** In place of the scheme's algorithm (MAC schemes). */
+  readonly algorithm?: Hash;
+  /** In place of the scheme's signed content. */
+  readonly template?: string;
+  /** The right signature begins with what came (MAC schemes). */
+  readonly truncated?: boolean;
+}
+
+export type Outcome =
+  | { readonly holds: true; readonly claim: Claim; readonly content: Content }
+  /** The delivery or the key is not of the scheme's form: nothing could be compared. */
+  | { readonly holds: false; readonly problem: Problem }
+  /** Compared, and different. */
+  | { readonly holds: false; readonly claim: Claim; readonly binding?: Binding; readonly demand?: string };
+
+/** Counts what a diagnosis costs, and ends it: MACs (or signature checks), and bytes that went through them. */
+export class Meter {
+  macs = 0;
+  bytes = 0;
+  readonly #maxMacs: number;
+  readonly #maxBytes: number;
+
+  /** @param limits a public-key check counts as 20 MACs. */
+  constructor(limits: { readonly macs: number; readonly bytes: number }) {
+    this.#maxMacs = limits.macs;
+    this.#maxBytes = limits.bytes;
+  }
+
+  spend(macs: number, bytes: number): void {
+    this.macs += macs;
+    this.bytes += bytes;
+  }
+
+  get exhausted(): boolean {
+    return this.macs >= this.#maxMacs || this.bytes >= this.#maxBytes;
+  }
+}
+
+/** Does the signature hold? Time is no part of this question. */
+export function check(trial: Trial, meter?: Meter): Outcome {
+  const { scheme, delivery, key } = trial;
+  const claim = scheme.read(delivery);
+  if (isProblem(claim)) return { holds: false, problem: claim };
+  if (isProblem(key)) return { holds: false, problem: key };
+  const content = matchingContent(trial, claim, key, meter);
+  if (content === undefined) return { holds: false, claim };
+  for (const binding of scheme.bindings(delivery, claim)) {
+    if (!bindingHolds(binding, delivery)) return { holds: false, claim, binding };
+  }
+  const demand = scheme.demands(delivery);
+  return demand === undefined ? { holds: true, claim, content } : { holds: false, claim, demand };
+}
+
+function matchingContent(trial: Trial, claim: Claim, key: Key, meter: Meter | undefined): Content | undefined {
+  const signatures = trial.signatures ?? claim.signatures;
+  for (const content of contentsOf(trial, claim)) {
+    meter?.spend(trial.scheme.symmetric ? 1 : 20, contentLength(content));
+    if (signaturesMatch(trial, content, signatures, key)) return content;
+  }
+  return undefined;
+}
+
+function contentsOf(trial: Trial, claim: Claim): Iterable<Content> {
+  if (trial.template === undefined) return trial.scheme.contents(trial.delivery, claim);
+  return [compileTemplate(trial.template).content(trial.delivery, { timestamp: claim.timestamp?.signed ?? "", id: claim.id })];
+}
+
+function signaturesMatch(trial: Trial, content: Content, signatures: readonly Signature[], key: Key): boolean {
+  const { scheme } = trial;
+  if (trial.algorithm === undefined && !trial.truncated && trial.signatures === undefined) {
+    for (const signature of signatures) if (scheme.matches(content, signature, key)) return true;
+    return false;
+  }
+  const mac = macOf(trial, content, key);
+  if (mac === undefined) return signatures.some((signature) => scheme.matches(content, signature, key));
+  if (trial.truncated) {
+    const whole = Buffer.from(scheme.encode!(mac));
+    return signatures.some(({ text }) => text.length >= MIN_TRUNCATED && text.length < whole.length && constantTimeEqual(whole.subarray(0, text.length), Buffer.from(text)));
+  }
+  return signatures.some(({ bytes }) => bytes !== undefined && constantTimeEqual(mac, bytes));
+}
+
+/** Fewer characters than this could match by chance. */
+const MIN_TRUNCATED = 8;
+
+/** The digest under the trial's algorithm; undefined for schemes that are no MAC. */
+export function macOf(trial: Trial, content: Content, key: Key): Buffer | undefined {
+  if (trial.scheme.mac === undefined || key.bytes === undefined) return undefined;
+  return trial.algorithm === undefined ? trial.scheme.mac(content, key) : digest(trial.algorithm, key.bytes, content);
+}
+
+function contentLength(content: Content): number {
+  let length = 0;
+  for (const piece of content) length += piece.length;
+  return length;
+}
+
+function bindingHolds(binding: Binding, delivery: Delivery): boolean {
+  const input = binding.over === "url" ? Buffer.from(signedUrl(delivery)) : asBuffer(delivery.body);
+  const actual = createHash(binding.algorithm).update(input).digest(binding.encoding);
+  const expected = binding.ignoreCase ? binding.expected.toLowerCase() : binding.expected;
+  return constantTimeEqual(Buffer.from(actual), Buffer.from(expected));
+}
