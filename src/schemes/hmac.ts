@@ -16,7 +16,7 @@ export function hmac(recipe: HmacRecipe): Scheme {
   return {
     ...half,
     recipe,
-    assurance: "signature",
+    assurance: recipe.assurance ?? "signature",
     symmetric: true,
     key: (secret) => {
       const bytes = macKey(secret, recipe.secret);

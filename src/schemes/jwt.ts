@@ -57,6 +57,7 @@ export function jwt(recipe: JwtRecipe): Scheme {
     symmetric,
     signatureHeaders: name === undefined ? [] : [name],
     headers: name === undefined ? [] : [name],
+    idHeaders: [],
     ...(recipe.keyUrl && { keyUrl: recipe.keyUrl }),
     present: (delivery) => textOf(delivery) !== undefined,
     read,

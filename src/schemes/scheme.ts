@@ -83,6 +83,8 @@ export interface Scheme {
   readonly signatureHeaders: readonly string[];
   /** All headers that the scheme writes, signature included. */
   readonly headers: readonly string[];
+  /** Of these, the ones that carry the delivery's id as part of the signed content. */
+  readonly idHeaders: readonly string[];
   readonly timestamp?: TimestampRule;
   readonly keyUrl?: KeyUrl;
   /** Does the delivery carry a signature of this scheme at all? */

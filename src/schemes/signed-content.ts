@@ -19,7 +19,7 @@ type SignedRecipe = HmacRecipe | AsymmetricRecipe;
 /** The half of a scheme that does not depend on the kind of key. */
 export type SignedContentHalf = Pick<
   Scheme,
-  "signatureHeaders" | "headers" | "timestamp" | "present" | "read" | "contents" | "bindings" | "demands" | "explain"
+  "signatureHeaders" | "headers" | "idHeaders" | "timestamp" | "present" | "read" | "contents" | "bindings" | "demands" | "explain"
 > & {
   /** The draft with timestamp and id in place, ready to be signed, and its claim. */
   prepare(draft: Delivery, at: SigningTime): { draft: Delivery; claim: Claim };
@@ -124,6 +124,7 @@ export function signedContent(recipe: SignedRecipe): SignedContentHalf {
   return {
     signatureHeaders: names,
     headers: [...names, ...(rule?.header ? [rule.header] : []), ...(recipe.id ? [recipe.id.header] : [])],
+    idHeaders: recipe.id ? [recipe.id.header] : [],
     timestamp: rule,
     present: (delivery) => texts(delivery).length > 0,
     read,
@@ -276,7 +277,8 @@ function withQuery(url: string, name: string, value: string): string {
   return `${bare}${bare.includes("?") ? "&" : "?"}${name}=${encodeURIComponent(value)}`;
 }
 
-function withFormField(body: Uint8Array, name: string, value: string): Uint8Array {
+/** The form body with one field set to `value`: written last, in place of every field of that name. */
+export function withFormField(body: Uint8Array, name: string, value: string): Uint8Array {
   const kept = Buffer.from(body)
     .toString("latin1")
     .split("&")

@@ -30,6 +30,7 @@ export function standardWebhooks(recipe: StandardWebhooksRecipe): Scheme {
     recipe,
     signatureHeaders: forms.flatMap((form) => form.signatureHeaders),
     headers: forms.flatMap((form) => form.headers),
+    idHeaders: forms.flatMap((form) => form.idHeaders),
     present: (delivery) => forms.some((form) => form.present(delivery)),
     read: (delivery) => formOf(delivery).read(delivery),
     write: (draft, key, at) => {

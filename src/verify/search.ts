@@ -53,6 +53,25 @@ export function reconstruct(mismatch: Mismatch, base: Trial, secret: string): Pr
   return new Search(mismatch, base, secret, new Meter(LIMITS)).single((hypothesis) => hypothesis.aspect === "body");
 }
 
+/**
+ * Which change of the body gives exactly the bytes that the user's handler saw.
+ * @param proof `mac` where their digest is that of these bytes, `fact` where only the bytes are known.
+ */
+export function bodyCause(mismatch: Mismatch, seen: Uint8Array, proof: "mac" | "fact"): Finding {
+  for (const hypothesis of ordered(mismatch)) {
+    if (hypothesis.aspect !== "body") continue;
+    for (const change of hypothesis.attempts?.(mismatch) ?? []) {
+      if (change.body === undefined || !sameBytes(change.body, seen)) continue;
+      const evidence = evidenceOf(change.what, mismatch.delivery.body, change.body);
+      return { ...unproven(hypothesis.code, hypothesis.explain!(change, mismatch), "fact"), proof, evidence };
+    }
+  }
+  const title = `Your handler does not see the bytes that ${mismatch.provider.name} sent.`;
+  const detail = `It saw ${seen.length} bytes of ${mismatch.delivery.body.length}, changed in a way that has no name here.`;
+  const fix = { text: "Take the raw bytes of the request before anything parses or rewrites them.", topic: "raw-body" } as const;
+  return { ...unproven("body-changed", { title, detail, fix }, "fact"), proof, evidence: evidenceOf("as your handler saw it", mismatch.delivery.body, seen) };
+}
+
 class Search {
   readonly ruledOut = new Map<string, number>();
   readonly #mismatch: Mismatch;

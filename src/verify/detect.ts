@@ -1,0 +1,44 @@
+/** Which providers may have sent a delivery: by header names, then by what each says of itself. */
+import type { Delivery } from "../core/delivery.ts";
+import { header } from "../core/headers.ts";
+import type { Provider } from "../core/provider.ts";
+import { compile } from "../schemes/compile.ts";
+
+/** Header name (lower case) → ids. All that detection needs before a provider's file is loaded. */
+export interface DetectionIndex {
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+  /** Providers that only the body or the URL tells. */
+  readonly byBody: readonly string[];
+}
+
+/** The ids of the providers whose headers the delivery carries; those that only a body tells, where there are none. */
+export function candidateIds(delivery: Delivery, index: DetectionIndex): string[] {
+  const found = new Set<string>();
+  for (const [name] of delivery.headers) {
+    const lower = name.toLowerCase();
+    if (Object.hasOwn(index.headers, lower)) for (const id of index.headers[lower]!) found.add(id);
+  }
+  return found.size > 0 ? [...found] : [...index.byBody];
+}
+
+/** The candidates that may have sent the delivery, likeliest first. */
+export function rankCandidates(candidates: readonly Provider[], delivery: Delivery): Provider[] {
+  return candidates
+    .map((provider) => ({ provider, score: likelihood(provider, delivery) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ provider }) => provider);
+}
+
+/** The providers named after a whole family come first in it when nothing tells more. */
+const FAMILIES = new Set(["standard-webhooks", "svix"]);
+
+function likelihood(provider: Provider, delivery: Delivery): number {
+  const { detect } = provider;
+  const present = provider.schemes.some((recipe) => compile(recipe).present(delivery));
+  const named = (detect?.headers ?? []).filter((name) => header(delivery.headers, name) !== undefined).length;
+  const body = detect?.body?.(delivery) ?? false;
+  const preferred = detect?.prefer?.(delivery) ?? false;
+  if (!present && named === 0 && !body && !preferred) return 0;
+  return (preferred ? 16 : 0) + named * 4 + (body ? 4 : 0) + (present ? 2 : 0) + (FAMILIES.has(provider.id) ? 1 : 0);
+}

@@ -1,0 +1,150 @@
+/** Time, judged only once the signature itself holds: an old delivery with a right signature is told so. */
+import type { Delivery } from "../core/delivery.ts";
+import { header } from "../core/headers.ts";
+import type { TimestampRule } from "../core/recipe.ts";
+import type { Finding, Note } from "../core/verdict.ts";
+import type { Claim, ClaimedTime, Scheme } from "../schemes/scheme.ts";
+import { judgeAge, parseTimestamp } from "../schemes/timestamps.ts";
+
+export interface Clock {
+  /** Unix ms to judge by; undefined: nothing tells when it was received, so it is judged as of its own timestamp. */
+  readonly now: number | undefined;
+  /** The wall clock, Unix ms, to say how old a delivery of unknown receipt is. */
+  readonly wall: number;
+  /** Seconds, in place of the provider's own; 0 turns the check off. */
+  readonly tolerance?: number;
+}
+
+export interface TimeJudgement {
+  /** Why the delivery is refused; undefined where time is no reason. */
+  readonly finding?: Finding;
+  readonly notes: readonly Note[];
+  /** Seconds from the delivery's timestamp to the clock. */
+  readonly ageSeconds?: number;
+}
+
+/** Judges a claim's timestamp or a token's validity as the provider's SDK does. */
+export function judgeTime(scheme: Scheme, claim: Claim, delivery: Delivery, clock: Clock, provider: string): TimeJudgement {
+  if (claim.validity) return judgeValidity(scheme, claim.validity, clock, provider);
+  const { timestamp } = claim;
+  const rule = scheme.timestamp;
+  if (!timestamp || !rule || Number.isNaN(timestamp.ms)) return { notes: [] };
+  const tolerance = clock.tolerance ?? rule.tolerance ?? 0;
+  const now = clock.now ?? timestamp.ms;
+  const ageSeconds = Math.round(((clock.now ?? clock.wall) - timestamp.ms) / 1000);
+  const age = judgeAge(rule, timestamp.ms, now, tolerance);
+  if (age === "fresh") return { notes: notesOf(clock, timestamp, tolerance, ageSeconds), ageSeconds };
+  const finding = unitFinding(rule, timestamp, now, tolerance) ?? skewFinding(timestamp, delivery, clock, tolerance) ?? ageFinding(age, timestamp, ageSeconds, tolerance, provider);
+  return { finding, notes: [], ageSeconds };
+}
+
+function notesOf(clock: Clock, timestamp: ClaimedTime, tolerance: number, ageSeconds: number): Note[] {
+  if (tolerance <= 0) return [];
+  if (clock.now === undefined) {
+    return [{ code: "age-unknown", text: `Nothing tells when it was received: judged as of its own timestamp, ${duration(Math.abs(ageSeconds))} ${ageSeconds < 0 ? "from now" : "ago"}.` }];
+  }
+  if (timestamp.ms - clock.now > tolerance * 1000) {
+    return [{ code: "timestamp-future", text: `Its timestamp lies ${duration(-ageSeconds)} in the future; the provider's SDK lets that pass.` }];
+  }
+  return [];
+}
+
+function ageFinding(age: "expired" | "future", timestamp: ClaimedTime, ageSeconds: number, tolerance: number, provider: string): Finding {
+  const code = age === "expired" ? "timestamp-expired" : "timestamp-future";
+  const apart = duration(Math.abs(ageSeconds));
+  const expired = age === "expired";
+  return {
+    code,
+    codes: [code],
+    title: expired
+      ? `The signature is right, but the delivery is too old: ${apart}, and ${provider} allows ${duration(tolerance)}.`
+      : `The signature is right, but its timestamp lies ${apart} in the future; ${provider} allows ${duration(tolerance)}.`,
+    detail: expired
+      ? `The ${timestamp.where} says ${isoTime(timestamp.ms)}. Body and secret are right: only time has passed (an old capture replayed, a slow queue, a breakpoint).`
+      : `The ${timestamp.where} says ${isoTime(timestamp.ms)}. Body and secret are right: the sender's clock or this one is off.`,
+    fix: expired
+      ? {
+          text: "To test with an old capture, sign it anew (hookctl sign FILE) or judge it as of its receipt (--now). In production, verify when the request arrives, before any queue, and keep the tolerance.",
+          topic: "timestamp",
+        }
+      : { text: "Set the clock (NTP); in a VM, WSL or container, after sleep too.", topic: "timestamp" },
+    proof: "mac",
+  };
+}
+
+/** Milliseconds where seconds belong, or the reverse: then the time is right under the other unit. */
+function unitFinding(rule: TimestampRule, timestamp: ClaimedTime, now: number, tolerance: number): Finding | undefined {
+  if (rule.unit === "iso8601") return undefined;
+  const other = rule.unit === "s" ? "ms" : "s";
+  const ms = parseTimestamp(timestamp.text, { unit: other });
+  if (Number.isNaN(ms) || Math.abs(now - ms) > tolerance * 1000) return undefined;
+  const words = { s: "seconds", ms: "milliseconds" };
+  return {
+    code: "timestamp-unit",
+    codes: ["timestamp-unit"],
+    title: `The signature is right, but the timestamp is in ${words[other]} where ${words[rule.unit]} belong.`,
+    detail: `The ${timestamp.where} says ${timestamp.text}: read in ${words[other]} it is ${isoTime(ms)}, within the tolerance.`,
+    fix: { text: `Whoever signs must write Unix ${words[rule.unit]}; in your own check, compare in the same unit.`, topic: "timestamp" },
+    proof: "mac",
+  };
+}
+
+/** The sender's Date agrees with the timestamp, and the clock that recorded the receipt does not. */
+function skewFinding(timestamp: ClaimedTime, delivery: Delivery, clock: Clock, tolerance: number): Finding | undefined {
+  const date = Date.parse(header(delivery.headers, "date") ?? "");
+  const { receivedAt } = delivery;
+  if (Number.isNaN(date) || receivedAt === undefined || clock.now === undefined || Math.abs(clock.now - receivedAt) > 5_000) return undefined;
+  if (Math.abs(date - timestamp.ms) > tolerance * 1000) return undefined;
+  const offset = Math.round((receivedAt - date) / 1000);
+  return {
+    code: "clock-skew",
+    codes: ["clock-skew"],
+    title: `The signature is right, but the receiver's clock is ${duration(Math.abs(offset))} ${offset > 0 ? "ahead" : "behind"}.`,
+    detail: `The sender's Date header says ${isoTime(date)}, as its timestamp does; the delivery was recorded at ${isoTime(receivedAt)}.`,
+    fix: { text: "Set the receiver's clock (NTP; chronyc makestep, hwclock -s in WSL, or restart the VM after sleep).", topic: "timestamp" },
+    proof: "mac",
+  };
+}
+
+function judgeValidity(scheme: Scheme, validity: NonNullable<Claim["validity"]>, clock: Clock, provider: string): TimeJudgement {
+  const leewayMs = 1000 * (clock.tolerance ?? (scheme.recipe.kind === "jwt" ? (scheme.recipe.leeway ?? 0) : 0));
+  const { notBefore, expires, issuedAt } = validity;
+  const start = issuedAt ?? notBefore ?? expires;
+  const ageSeconds = start === undefined ? undefined : Math.round(((clock.now ?? clock.wall) - start) / 1000);
+  const age = ageSeconds === undefined ? {} : { ageSeconds };
+  if (clock.tolerance === 0) return { notes: [], ...age };
+  if (clock.now === undefined) {
+    const text = "Nothing tells when it was received: the token is judged as of its own time.";
+    return { notes: expires === undefined && notBefore === undefined ? [] : [{ code: "age-unknown", text }], ...age };
+  }
+  const late = expires !== undefined && clock.now >= expires + leewayMs;
+  const early = notBefore !== undefined && clock.now < notBefore - leewayMs;
+  if (!late && !early) return { notes: [], ...age };
+  const code = late ? "timestamp-expired" : "timestamp-future";
+  const finding: Finding = {
+    code,
+    codes: [code],
+    title: late
+      ? `The signature is right, but ${provider}'s token expired ${duration(Math.round((clock.now - expires) / 1000))} ago.`
+      : `The signature is right, but ${provider}'s token is valid only ${duration(Math.round((notBefore! - clock.now) / 1000))} from now.`,
+    detail: late ? `Its exp is ${isoTime(expires)}; the clock says ${isoTime(clock.now)}.` : `Its nbf is ${isoTime(notBefore!)}; the clock says ${isoTime(clock.now)}.`,
+    fix: { text: late ? "Verify when the request arrives, before any queue; to test with an old capture, sign it anew (hookctl sign FILE)." : "Set the clock (NTP).", topic: "timestamp" },
+    proof: "mac",
+  };
+  return { finding, notes: [], ...age };
+}
+
+/** "12 s", "4 min", "3 h 10 min", "2 d". @param seconds not negative. */
+export function duration(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 120) return seconds % 60 === 0 || minutes >= 10 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  return `${Math.floor(hours / 24)} d`;
+}
+
+function isoTime(ms: number): string {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? "no time" : date.toISOString().replace(".000Z", "Z");
+}

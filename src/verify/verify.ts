@@ -1,0 +1,199 @@
+/**
+ * The verdict on a delivery of one provider, in two steps: `decide` says yes or no, fast; `explain` finds the cause
+ * where the answer is no. Streams of valid deliveries need only the first.
+ */
+import { contentsDifferByUrl } from "./signs-url.ts";
+import type { Delivery, Fidelity } from "../core/delivery.ts";
+import type { Provider } from "../core/provider.ts";
+import type { Secret } from "../core/secret.ts";
+import type { Finding, Note, Verdict } from "../core/verdict.ts";
+import { compile } from "../schemes/compile.ts";
+import { type Claim, type Content, isProblem, type Scheme } from "../schemes/scheme.ts";
+import { handlerFinding } from "./handler.ts";
+import type { Mismatch, Neighbour } from "./hypothesis.ts";
+import { type Diagnosis, diagnose, mismatchOf, reconstruct } from "./search.ts";
+import { judgeTime, type Clock, type TimeJudgement } from "./time.ts";
+import { check, type Outcome, type Trial } from "./trial.ts";
+
+export interface Question {
+  readonly delivery: Delivery;
+  readonly fidelity: Fidelity;
+  readonly provider: Provider;
+  /** Of the first place that has any: all are tried, and they give the verdict. */
+  readonly secrets: readonly Secret[];
+  /** From other places: for diagnosis only. */
+  readonly others: readonly Secret[];
+  /** Where secrets were looked for, in order, for the message when there is none. */
+  readonly searched: readonly string[];
+  readonly clock: Clock;
+  /** Digests that the user's own code computed. */
+  readonly computed?: readonly string[];
+  /** The bytes that their handler saw. */
+  readonly appBody?: Uint8Array;
+}
+
+export type Decision =
+  | { readonly verdict: "valid"; readonly scheme: Scheme; readonly secret: Secret; readonly claim: Claim; readonly content: Content; readonly time: TimeJudgement; readonly notes: readonly Note[] }
+  /** The signature holds, but time does not. */
+  | { readonly verdict: "stale"; readonly scheme: Scheme; readonly secret: Secret; readonly claim: Claim; readonly time: TimeJudgement & { readonly finding: Finding } }
+  | { readonly verdict: "mismatch"; readonly scheme: Scheme; readonly secret: Secret | undefined; readonly trial: Trial; readonly outcome: Outcome & { readonly holds: false } }
+  | { readonly verdict: "impossible"; readonly scheme: Scheme; readonly finding: Finding };
+
+export interface Answer {
+  readonly verdict: Verdict;
+  readonly scheme: Scheme;
+  /** The secret that gave the verdict. */
+  readonly secret?: Secret;
+  readonly ageSeconds?: number;
+  /** How many changes of each aspect were tried in vain. */
+  readonly ruledOut?: ReadonlyMap<string, number>;
+}
+
+/** Of a provider's schemes the strongest whose signature is there; with none there, the strongest. */
+export function schemeFor(provider: Provider, delivery: Delivery): Scheme {
+  const schemes = provider.schemes.filter((recipe) => !("retired" in recipe) || recipe.retired === undefined).map(compile);
+  return schemes.find((scheme) => scheme.present(delivery)) ?? schemes[0] ?? compile(provider.schemes[0]);
+}
+
+/** Yes or no, and all that `explain` needs to say why. */
+export function decide(question: Question): Decision {
+  const { delivery, provider } = question;
+  const scheme = schemeFor(provider, delivery);
+  const claim = scheme.read(delivery);
+  if (isProblem(claim) && claim.problem === "provider-unsigned") return { verdict: "impossible", scheme, finding: unsigned(provider, claim.detail) };
+  const usable = question.secrets.filter((secret) => secret.length > 0);
+  if (usable.length === 0 && !isProblem(claim)) return { verdict: "impossible", scheme, finding: noSecret(question, scheme) };
+  let failed: (Decision & { verdict: "mismatch" }) | undefined;
+  for (const secret of usable) {
+    const trial: Trial = { scheme, delivery, key: scheme.key(secret.reveal()) };
+    const outcome = check(trial);
+    if (!outcome.holds) {
+      failed ??= { verdict: "mismatch", scheme, secret, trial, outcome };
+      continue;
+    }
+    const time = judgeTime(scheme, outcome.claim, delivery, question.clock, provider.name);
+    if (time.finding) return { verdict: "stale", scheme, secret, claim: outcome.claim, time: { ...time, finding: time.finding } };
+    return { verdict: "valid", scheme, secret, claim: outcome.claim, content: outcome.content, time, notes: time.notes };
+  }
+  if (failed) return failed;
+  const empty = { problem: "secret-empty", where: "secret", detail: "There is none." } as const;
+  return { verdict: "mismatch", scheme, secret: undefined, trial: { scheme, delivery, key: empty }, outcome: { holds: false, problem: isProblem(claim) ? claim : empty } };
+}
+
+/** The verdict with its findings. @param neighbours other providers whose headers the delivery carries. */
+export function explain(question: Question, decision: Decision, neighbours: readonly Neighbour[] = []): Answer {
+  const { scheme } = decision;
+  switch (decision.verdict) {
+    case "valid": {
+      const outcome: Outcome = { holds: false, claim: decision.claim };
+      const handler = handlerFinding(question, decision, (computed) => mismatch(question, decision, outcome, { direction: "handler", computed, neighbours }));
+      const verdict: Verdict = { verdict: "valid", assurance: scheme.assurance, notes: decision.notes, ...(handler && { handler }) };
+      return { verdict, scheme, secret: decision.secret, ...age(decision.time) };
+    }
+    case "stale":
+      return { verdict: { verdict: "invalid", notes: decision.time.notes, findings: [decision.time.finding] }, scheme, secret: decision.secret, ...age(decision.time) };
+    case "impossible":
+      return { verdict: { verdict: "undecided", notes: [], findings: [decision.finding] }, scheme };
+    case "mismatch":
+      return question.fidelity === "reencoded" ? explainReencoded(question, decision, neighbours) : explainMismatch(question, decision, neighbours);
+    default:
+      return decision satisfies never;
+  }
+}
+
+type Mismatched = Decision & { verdict: "mismatch" };
+
+function explainMismatch(question: Question, decision: Mismatched, neighbours: readonly Neighbour[]): Answer {
+  const { scheme, secret, trial } = decision;
+  const found = diagnoseMismatch(question, decision, neighbours);
+  const [first, ...rest] = found.findings;
+  const time = first?.proof === "mac" ? staleToo(question, trial) : undefined;
+  const findings = [first!, ...(time ? [time] : []), ...rest] as [Finding, ...Finding[]];
+  return { verdict: { verdict: "invalid", notes: [], findings }, scheme, ...(secret && { secret }), ruledOut: found.ruledOut };
+}
+
+/** A body that the format kept parsed: the bytes are reconstructed, and a match proves them. */
+function explainReencoded(question: Question, decision: Mismatched, neighbours: readonly Neighbour[]): Answer {
+  const { scheme, secret, trial, outcome } = decision;
+  if ("problem" in outcome || secret === undefined) return explainMismatch(question, decision, neighbours);
+  const base = mismatch(question, decision, outcome, { direction: "capture", neighbours });
+  const proven = reconstruct(base, trial, secret.reveal());
+  if (proven) {
+    const body = proven.trial.delivery.body;
+    const exact: Question = { ...question, fidelity: "exact", delivery: { ...question.delivery, body } };
+    const answer = explain(exact, decide(exact), neighbours);
+    if (answer.verdict.verdict !== "valid") return answer;
+    const note: Note = { code: "body-reconstructed", text: `The capture kept a parsed body; ${proven.changes[0]!.what}, the signature matches.` };
+    return { ...answer, verdict: { ...answer.verdict, notes: [note, ...answer.verdict.notes] } };
+  }
+  const found = diagnoseMismatch(question, decision, neighbours);
+  if (found.findings[0]?.proof === "mac") return explainMismatch(question, decision, neighbours);
+  const lost: Finding = {
+    code: "body-reserialized",
+    codes: ["body-reserialized"],
+    title: "This capture kept a parsed body, not its bytes, and no way to write it again matches the signature.",
+    detail: "Whether the secret or the bytes are at fault cannot be told from here.",
+    fix: { text: "Capture the request with its raw bytes: hookctl reads .http files, HAR with text, or hookctl JSON with bodyBase64." },
+    proof: "none",
+  };
+  return { verdict: { verdict: "undecided", notes: [], findings: [lost, ...found.findings] }, scheme, secret, ruledOut: found.ruledOut };
+}
+
+function diagnoseMismatch(question: Question, decision: Mismatched, neighbours: readonly Neighbour[]): Diagnosis {
+  const { secret, trial, outcome } = decision;
+  return diagnose(mismatch(question, decision, outcome, { direction: "capture", neighbours }), trial, secret?.reveal() ?? "");
+}
+
+function mismatch(
+  question: Question,
+  { scheme, secret }: { readonly scheme: Scheme; readonly secret: Secret | undefined },
+  outcome: Outcome,
+  more: Pick<Mismatch, "direction" | "computed" | "neighbours">,
+): Mismatch {
+  const { delivery, provider } = question;
+  const configured = [...question.secrets, ...question.others].filter((other) => other.length > 0 && other.reveal() !== secret?.reveal());
+  return mismatchOf({ ...more, provider, scheme, delivery, outcome, secret, others: configured, signsUrl: contentsDifferByUrl(scheme, delivery) });
+}
+
+/** A cause is proven; is the delivery stale besides? Time is no part of a pair: it is told second. */
+function staleToo(question: Question, trial: Trial): Finding | undefined {
+  const claim = trial.scheme.read(question.delivery);
+  if (isProblem(claim)) return undefined;
+  return judgeTime(trial.scheme, claim, question.delivery, question.clock, question.provider.name).finding;
+}
+
+function age(time: TimeJudgement): { ageSeconds?: number } {
+  return time.ageSeconds === undefined ? {} : { ageSeconds: time.ageSeconds };
+}
+
+function unsigned(provider: Provider, instead: string): Finding {
+  return {
+    code: "provider-unsigned",
+    codes: ["provider-unsigned"],
+    title: `${provider.name} signs nothing, so nothing can be verified.`,
+    detail: instead,
+    fix: { text: "Rely on what the provider offers instead, and treat the body as a hint: fetch the object from its API." },
+    proof: "fact",
+  };
+}
+
+function noSecret(question: Question, scheme: Scheme): Finding {
+  const { provider, secrets, searched } = question;
+  const empty = secrets.find((secret) => secret.length === 0);
+  const what = scheme.symmetric ? "signing secret" : "public key";
+  const code = empty ? "secret-empty" : "secret-missing";
+  const name = provider.id.toUpperCase().replaceAll("-", "_");
+  return {
+    code,
+    codes: [code],
+    title: empty ? `The ${what} is empty (${empty.from}).` : `No ${what} for ${provider.name} was found, so the check could not be made.`,
+    detail: `Looked for in this order: ${searched.join(", ")}.`,
+    fix: {
+      text: scheme.symmetric
+        ? `Set ${name}_WEBHOOK_SECRET, or give --secret-env NAME or --secret-file FILE.`
+        : `Set ${name}_WEBHOOK_PUBLIC_KEY, or give --public-key-file FILE.`,
+      topic: scheme.symmetric ? "secret-value" : "public-key",
+    },
+    proof: "fact",
+  };
+}
