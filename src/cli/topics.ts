@@ -1,0 +1,13 @@
+/** `hookctl help <topic>`: what belongs to no single command. */
+import { EXIT_CODES } from "./exit-codes.ts";
+
+export const TOPICS: Readonly<Record<string, { readonly summary: string; readonly text: () => string }>> = {
+  "exit-codes": {
+    summary: "what each exit code means",
+    text: () => {
+      const rows = EXIT_CODES.map(({ code, word, meaning }) => `  ${String(code).padStart(3)}  ${word.padEnd(12)} ${meaning}`);
+      const several = "Several inputs: 1 if any is invalid, else 3 if any is undecided or unreadable, else 0.";
+      return `Exit codes\n\n${rows.join("\n")}\n\n${several}\n`;
+    },
+  },
+};

@@ -1,0 +1,20 @@
+import type { CommandEvent, GlobalOptions, SummaryEvent } from "../core/command.ts";
+import type { Ink } from "./ink.ts";
+
+export interface ViewContext<Options> {
+  readonly options: Options;
+  readonly ink: Ink;
+  /** Columns that text is laid out in: the terminal's, from 40 to 80, so that nothing is stretched. */
+  readonly width: number;
+  /** The terminal's own columns; 80 where there is none. For tables that gain from more. */
+  readonly columns: number;
+}
+
+/** Turns events into text, in any format that the command's spec names (`context.options.format`). */
+export interface Renderer<Event> {
+  /** The text that goes to stdout for this event, "" for none. The last event is a summary. */
+  event(event: Event | SummaryEvent): string;
+}
+
+/** A file `commands/<name>.view.ts` exports one as `view`. */
+export type View<Options, Event extends CommandEvent> = (context: ViewContext<Options & GlobalOptions>) => Renderer<Event>;
