@@ -29,7 +29,7 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
     assurance: "signature",
     symmetric: false,
     ...(recipe.keyUrl && { keyUrl: recipe.keyUrl }),
-    key: (text) => keyPair(text, recipe.keyFormats, recipe.kind),
+    key: (text) => keyPair(text, recipe),
     matches: (content, signature, key) => {
       if (signature.bytes === undefined || key.publicKey === undefined) return false;
       try {
@@ -54,12 +54,13 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
 /** Key types (`KeyObject.asymmetricKeyType`) that a scheme works with. */
 const KEY_TYPES: Record<AsymmetricRecipe["kind"], readonly string[]> = { ed25519: ["ed25519"], ecdsa: ["ec"], rsa: ["rsa", "rsa-pss"] };
 
-function keyPair(text: string, formats: AsymmetricRecipe["keyFormats"], kind: AsymmetricRecipe["kind"]): Key | Problem {
+function keyPair(text: string, { kind, keyFormats, keyText }: AsymmetricRecipe): Key | Problem {
   if (text === "") return { problem: "secret-empty", where: "public key", detail: "The public key is empty." };
   const types = KEY_TYPES[kind];
-  const found = publicKey(text, formats);
+  const read = keyText ? keyText(text) : text;
+  const found = read === undefined ? undefined : publicKey(read, keyFormats);
   if (found && types.includes(found.asymmetricKeyType ?? "")) return { publicKey: found };
   const secret = privateKey(text);
   if (secret && types.includes(secret.asymmetricKeyType ?? "")) return { privateKey: secret };
-  return { problem: "public-key-format", where: "public key", detail: `It is no ${kind} public key in the form ${formats.join(" or ")}.` };
+  return { problem: "public-key-format", where: "public key", detail: `It is no ${kind} public key in the form ${keyFormats.join(" or ")}.` };
 }

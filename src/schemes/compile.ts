@@ -1,3 +1,4 @@
+import type { Provider } from "../core/provider.ts";
 import type { Recipe } from "../core/recipe.ts";
 import { asymmetric } from "./asymmetric.ts";
 import { hmac } from "./hmac.ts";
@@ -16,6 +17,19 @@ export function compile(recipe: Recipe): Scheme {
     compiled.set(recipe, scheme);
   }
   return scheme;
+}
+
+const current = new WeakMap<Provider, readonly [Scheme, ...Scheme[]]>();
+
+/** A provider's schemes that are in use, strongest first; its retired ones only where it has no other. */
+export function currentSchemes(provider: Provider): readonly [Scheme, ...Scheme[]] {
+  let schemes = current.get(provider);
+  if (!schemes) {
+    const [first, ...others] = provider.schemes.filter((recipe) => !("retired" in recipe) || recipe.retired === undefined).map(compile);
+    schemes = [first ?? compile(provider.schemes[0]), ...others];
+    current.set(provider, schemes);
+  }
+  return schemes;
 }
 
 function make(recipe: Recipe): Scheme {

@@ -38,6 +38,17 @@ export function hmac(recipe: HmacRecipe): Scheme {
 /** The HMAC of a content that lies in pieces. */
 export function digest(algorithm: string, key: Uint8Array, content: Content): Buffer {
   const mac = createHmac(algorithm, key);
-  for (const piece of content) mac.update(piece);
+  // Each update crosses into OpenSSL: texts that follow one another go as one.
+  let text = "";
+  for (const piece of content) {
+    if (typeof piece === "string") {
+      text += piece;
+      continue;
+    }
+    if (text !== "") mac.update(text);
+    text = "";
+    mac.update(piece);
+  }
+  if (text !== "") mac.update(text);
   return mac.digest();
 }

@@ -1,10 +1,11 @@
-import { constants, createHash, createHmac, type KeyObject, sign, verify } from "node:crypto";
+import { constants, createHash, type KeyObject, sign, verify } from "node:crypto";
 import type { Delivery } from "../core/delivery.ts";
 import { jsonText } from "../core/fields.ts";
 import { withoutHeaders } from "../core/headers.ts";
 import type { Binding, JwtRecipe, SigningTime } from "../core/recipe.ts";
 import { signedUrl } from "../core/url.ts";
 import { constantTimeEqual } from "./compare.ts";
+import { digest } from "./hmac.ts";
 import { macKey, privateKey, publicKey } from "./keys.ts";
 import { type Claim, type Content, isProblem, type Key, type Problem, type Scheme, type Signature } from "./scheme.ts";
 import { joinedHeader, withJsonValue } from "./signed-content.ts";
@@ -17,6 +18,8 @@ interface Token {
   readonly signingInput: string;
   readonly claims: Readonly<Record<string, unknown>>;
   readonly keyId: string | undefined;
+  /** RFC 7515, section 4.1.11: refused by who does not know the extensions, and hookctl knows none. */
+  readonly critical: boolean;
   readonly signature: Signature;
 }
 
@@ -71,11 +74,11 @@ export function jwt(recipe: JwtRecipe): Scheme {
     ...(symmetric && { encode: (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url") }),
     bindings: (delivery) => {
       const token = tokenOf(delivery);
-      return isProblem(token) ? [] : bindingsOf(recipe, token.claims);
+      return isProblem(token) ? [] : bindingsOf(recipe, token.claims, delivery);
     },
     demands: (delivery) => {
       const token = tokenOf(delivery);
-      return isProblem(token) ? undefined : demandOf(recipe, token.claims);
+      return isProblem(token) ? undefined : (demandOf(recipe, token) ?? recipe.demands?.(delivery));
     },
     explain: (delivery) => {
       const token = tokenOf(delivery);
@@ -99,6 +102,7 @@ function parseToken(text: string, where: string): Token | Problem {
     signingInput: `${head}.${body}`,
     claims,
     keyId: typeof header["kid"] === "string" ? header["kid"] : undefined,
+    critical: header["crit"] !== undefined,
     signature: { text: signature, bytes: Buffer.from(signature, "base64url"), algorithm },
   };
 }
@@ -131,17 +135,21 @@ function validityOf(claims: Token["claims"], maxAge: number | undefined): NonNul
   };
 }
 
-function bindingsOf(recipe: JwtRecipe, claims: Token["claims"]): Binding[] {
+function bindingsOf(recipe: JwtRecipe, claims: Token["claims"], { body }: Delivery): Binding[] {
   const bindings: Binding[] = [];
-  for (const { claim, algorithm, encoding, over = "body", required } of recipe.bodyHash ?? []) {
+  for (const { claim, algorithm, encoding, over = "body", required = true, compare = "text" } of recipe.bodyHash ?? []) {
     const value = claims[claim];
-    if (typeof value === "string") bindings.push({ name: claim, algorithm, encoding, over, expected: value });
-    else if (required !== false) bindings.push({ name: claim, algorithm, encoding, over, expected: "" });
+    const demanded = required === "with-body" ? body.length > 0 : required;
+    // A claim that is no text holds no hash: it matches nothing.
+    if (value !== undefined || demanded) bindings.push({ name: claim, algorithm, encoding, over, compare, expected: typeof value === "string" ? value : "" });
   }
   return bindings;
 }
 
-function demandOf(recipe: JwtRecipe, claims: Token["claims"]): string | undefined {
+function demandOf(recipe: JwtRecipe, { claims, critical }: Token): string | undefined {
+  if (critical) return "The token's header names extensions that must be understood (crit), and none is.";
+  const wrong = ["exp", "nbf", "iat"].find((name) => claims[name] !== undefined && typeof claims[name] !== "number");
+  if (wrong !== undefined) return `The token's ${wrong} is no number (RFC 7519, section 4.1).`;
   if (recipe.issuer !== undefined && claims["iss"] !== recipe.issuer) return `The token's issuer is not ${recipe.issuer}.`;
   const missing = recipe.required?.find((name) => claims[name] === undefined);
   return missing === undefined ? undefined : `The token has no claim ${missing}.`;
@@ -164,9 +172,7 @@ function pairKey(text: string, recipe: JwtRecipe): Key | Problem {
 const DIGESTS: Record<string, string> = { "256": "sha256", "384": "sha384", "512": "sha512" };
 
 function macOf(algorithm: string, content: Content, key: Key): Buffer {
-  const mac = createHmac(DIGESTS[algorithm.slice(2)] ?? "sha256", key.bytes!);
-  for (const piece of content) mac.update(piece);
-  return mac.digest();
+  return digest(DIGESTS[algorithm.slice(2)] ?? "sha256", key.bytes!, content);
 }
 
 function matches(content: Content, signature: Signature, key: Key): boolean {

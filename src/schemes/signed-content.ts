@@ -108,7 +108,7 @@ export function signedContent(recipe: SignedRecipe): SignedContentHalf {
       return { problem: "timestamp-missing", where, detail: `The ${where} is ${text === "" ? "empty" : "not there"}.` };
     }
     const ms = parseTimestamp(text, rule);
-    if (Number.isNaN(ms) && rule.tolerance && !rule.accepts) {
+    if (Number.isNaN(ms) && rule.tolerance && rule.accepts?.(ms, 0, rule.tolerance) !== true) {
       return { problem: "timestamp-malformed", where, detail: `The ${where} is no time: ${JSON.stringify(text.slice(0, 40))}.` };
     }
     const signed = rule.signs === "number" ? String(rule.unit === "s" ? Math.floor(ms / 1000) : ms) : text;

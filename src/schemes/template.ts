@@ -46,11 +46,7 @@ export function compileTemplate(source: string): Template {
   return {
     source,
     labels,
-    content: (delivery, vars) => {
-      const content: Value[] = Array.from({ length: pieces.length });
-      for (let index = 0; index < pieces.length; index++) content[index] = pieces[index]!(delivery, vars);
-      return content;
-    },
+    content: (delivery, vars) => pieces.map((piece) => piece(delivery, vars)),
   };
 
   function pushText(text: string): void {

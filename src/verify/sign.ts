@@ -3,7 +3,7 @@ import type { Delivery } from "../core/delivery.ts";
 import { header, withHeader, withoutHeaders } from "../core/headers.ts";
 import type { Provider } from "../core/provider.ts";
 import type { SigningTime } from "../core/recipe.ts";
-import { compile } from "../schemes/compile.ts";
+import { compile, currentSchemes } from "../schemes/compile.ts";
 import { isProblem, type Problem, type Scheme } from "../schemes/scheme.ts";
 
 export type Signed =
@@ -13,8 +13,8 @@ export type Signed =
 
 /** The scheme that signs for a provider: its strongest, or the one that the draft already carries a signature of. */
 export function signingScheme(provider: Provider, draft: Delivery): Scheme {
-  const schemes = provider.schemes.filter((recipe) => !("retired" in recipe) || recipe.retired === undefined).map(compile);
-  return schemes.find((scheme) => scheme.write !== undefined && scheme.present(draft)) ?? schemes.find((scheme) => scheme.write !== undefined) ?? compile(provider.schemes[0]);
+  const schemes = currentSchemes(provider);
+  return schemes.find((scheme) => scheme.write !== undefined && scheme.present(draft)) ?? schemes.find((scheme) => scheme.write !== undefined) ?? schemes[0];
 }
 
 /** The delivery id that the draft already carries where the scheme signs one, or undefined. */

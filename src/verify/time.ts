@@ -13,6 +13,8 @@ export interface Clock {
   readonly wall: number;
   /** Seconds, in place of the provider's own; 0 turns the check off. */
   readonly tolerance?: number;
+  /** Seconds: narrows the provider's own, never widens it. */
+  readonly toleranceCap?: number;
 }
 
 export interface TimeJudgement {
@@ -29,7 +31,7 @@ export function judgeTime(scheme: Scheme, claim: Claim, delivery: Delivery, cloc
   const { timestamp } = claim;
   const rule = scheme.timestamp;
   if (!timestamp || !rule || Number.isNaN(timestamp.ms)) return { notes: [] };
-  const tolerance = clock.tolerance ?? rule.tolerance ?? 0;
+  const tolerance = clock.tolerance ?? Math.min(rule.tolerance ?? 0, clock.toleranceCap ?? Number.POSITIVE_INFINITY);
   const now = clock.now ?? timestamp.ms;
   const ageSeconds = Math.round(((clock.now ?? clock.wall) - timestamp.ms) / 1000);
   const age = judgeAge(rule, timestamp.ms, now, tolerance);

@@ -7,8 +7,8 @@ import type { Delivery, Fidelity } from "../core/delivery.ts";
 import type { Provider } from "../core/provider.ts";
 import type { Secret } from "../core/secret.ts";
 import type { Finding, Note, Verdict } from "../core/verdict.ts";
-import { compile } from "../schemes/compile.ts";
-import { type Claim, type Content, isProblem, type Scheme } from "../schemes/scheme.ts";
+import { currentSchemes } from "../schemes/compile.ts";
+import { type Claim, type Content, isProblem, type Key, type Problem, type Scheme } from "../schemes/scheme.ts";
 import { handlerFinding } from "./handler.ts";
 import type { Mismatch, Neighbour } from "./hypothesis.ts";
 import { type Diagnosis, diagnose, mismatchOf, reconstruct } from "./search.ts";
@@ -51,8 +51,20 @@ export interface Answer {
 
 /** Of a provider's schemes the strongest whose signature is there; with none there, the strongest. */
 export function schemeFor(provider: Provider, delivery: Delivery): Scheme {
-  const schemes = provider.schemes.filter((recipe) => !("retired" in recipe) || recipe.retired === undefined).map(compile);
-  return schemes.find((scheme) => scheme.present(delivery)) ?? schemes[0] ?? compile(provider.schemes[0]);
+  const [first, ...others] = currentSchemes(provider);
+  if (others.length === 0 || first.present(delivery)) return first;
+  return others.find((scheme) => scheme.present(delivery)) ?? first;
+}
+
+/** Keys are derived once a secret and scheme: a stream of deliveries asks for the same one each time. */
+const keys = new WeakMap<Secret, WeakMap<Scheme, Key | Problem>>();
+
+function keyOf(scheme: Scheme, secret: Secret): Key | Problem {
+  let byScheme = keys.get(secret);
+  if (!byScheme) keys.set(secret, (byScheme = new WeakMap()));
+  let key = byScheme.get(scheme);
+  if (!key) byScheme.set(scheme, (key = scheme.key(secret.reveal())));
+  return key;
 }
 
 /** Yes or no, and all that `explain` needs to say why. */
@@ -61,12 +73,12 @@ export function decide(question: Question): Decision {
   const scheme = schemeFor(provider, delivery);
   const claim = scheme.read(delivery);
   if (isProblem(claim) && claim.problem === "provider-unsigned") return { verdict: "impossible", scheme, finding: unsigned(provider, claim.detail) };
-  const usable = question.secrets.filter((secret) => secret.length > 0);
+  const usable = question.secrets.every(isSet) ? question.secrets : question.secrets.filter(isSet);
   if (usable.length === 0 && !isProblem(claim)) return { verdict: "impossible", scheme, finding: noSecret(question, scheme) };
   let failed: (Decision & { verdict: "mismatch" }) | undefined;
   for (const secret of usable) {
-    const trial: Trial = { scheme, delivery, key: scheme.key(secret.reveal()) };
-    const outcome = check(trial);
+    const trial: Trial = { scheme, delivery, key: keyOf(scheme, secret) };
+    const outcome = check(trial, undefined, claim);
     if (!outcome.holds) {
       failed ??= { verdict: "mismatch", scheme, secret, trial, outcome };
       continue;
@@ -78,6 +90,10 @@ export function decide(question: Question): Decision {
   if (failed) return failed;
   const empty = { problem: "secret-empty", where: "secret", detail: "There is none." } as const;
   return { verdict: "mismatch", scheme, secret: undefined, trial: { scheme, delivery, key: empty }, outcome: { holds: false, problem: isProblem(claim) ? claim : empty } };
+}
+
+function isSet(secret: Secret): boolean {
+  return secret.length > 0;
 }
 
 /** The verdict with its findings. @param neighbours other providers whose headers the delivery carries. */

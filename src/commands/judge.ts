@@ -1,0 +1,176 @@
+/** One capture in, one result out: source, secrets, verdict, cause. Shared by every command that verifies. */
+import { textAt } from "../core/fields.ts";
+import type { Capture, Delivery } from "../core/delivery.ts";
+import type { HookctlError } from "../core/error.ts";
+import { nearest } from "../core/nearest.ts";
+import type { Provider } from "../core/provider.ts";
+import type { Finding } from "../core/verdict.ts";
+import { names } from "../providers/index.generated.ts";
+import { compile } from "../schemes/compile.ts";
+import type { Neighbour } from "../verify/hypothesis.ts";
+import { type Answer, type Decision, decide, explain, type Question, schemeFor } from "../verify/verify.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { Secrets } from "./secrets.ts";
+
+export interface JudgeOptions {
+  /** The source of all captures, if the command line names one. */
+  readonly source: string | undefined;
+  readonly url: string | undefined;
+  readonly method: string | undefined;
+  /** Unix ms. */
+  readonly now: number | undefined;
+  /** Unix ms: the wall clock. */
+  readonly wall: number;
+  /** Seconds. */
+  readonly tolerance: number | undefined;
+  /** Seconds: the provider's tolerance may be narrowed to this, never widened. */
+  readonly toleranceCap: number | undefined;
+  readonly computed: readonly string[];
+  readonly appBody: Uint8Array | undefined;
+  /** Fetch public keys from the provider's own hosts. */
+  readonly fetchKeys: boolean;
+}
+
+export interface VerifyResult {
+  /** The file as the user named it. */
+  readonly name: string;
+  /** 1-based, for captures that are lines of a file. */
+  readonly line?: number;
+  readonly capture?: Capture;
+  readonly source?: string;
+  readonly provider?: Provider;
+  readonly event?: string;
+  readonly answer?: Answer;
+  /** The capture could not be read. */
+  readonly error?: HookctlError;
+  /** No provider is known for it. */
+  readonly unknown?: Finding;
+}
+
+/** A source that may have sent a capture, with what is needed to ask. */
+interface Suspect {
+  readonly source: string;
+  readonly provider: Provider;
+}
+
+export class Judge {
+  readonly #catalogue: Catalogue;
+  readonly #secrets: Secrets;
+  readonly #options: JudgeOptions;
+
+  constructor(catalogue: Catalogue, secrets: Secrets, options: JudgeOptions) {
+    this.#catalogue = catalogue;
+    this.#secrets = secrets;
+    this.#options = options;
+  }
+
+  /** A result at once where the source is named and its provider loaded, and the signature holds; else a promise. */
+  judge(capture: Capture, name: string): VerifyResult | Promise<VerifyResult> {
+    const source = this.#options.source ?? capture.source;
+    const provider = source === undefined ? undefined : this.#catalogue.loaded(this.#catalogue.providerId(source));
+    if (source === undefined || provider === undefined) return this.#search(capture, name, source);
+    const question = this.#question(capture, { source, provider });
+    const decision = decide(question);
+    if (decision.verdict === "valid") return this.#result(capture, name, { source, provider }, question, decision, []);
+    return this.#explained(capture, name, { source, provider }, question, decision);
+  }
+
+  async #search(capture: Capture, name: string, source: string | undefined): Promise<VerifyResult> {
+    const suspects = source === undefined ? await this.#suspects(capture.delivery) : await this.#named(source);
+    if (suspects.length === 0) return { name, ...lineOf(capture), capture, ...(source !== undefined && { source }), unknown: this.#unknown(capture.delivery, source) };
+    let likeliest: { suspect: Suspect; question: Question; decision: Decision } | undefined;
+    for (const suspect of suspects) {
+      const question = this.#question(capture, suspect);
+      const decision = decide(question);
+      if (decision.verdict === "valid") return this.#result(capture, name, suspect, question, decision, []);
+      if (likeliest === undefined || weight(decision) > weight(likeliest.decision)) likeliest = { suspect, question, decision };
+    }
+    return this.#explained(capture, name, likeliest!.suspect, likeliest!.question, likeliest!.decision);
+  }
+
+  async #explained(capture: Capture, name: string, suspect: Suspect, question: Question, decision: Decision): Promise<VerifyResult> {
+    return this.#result(capture, name, suspect, question, decision, await this.#neighbours(capture, suspect.provider));
+  }
+
+  #result(capture: Capture, name: string, suspect: Suspect, question: Question, decision: Decision, neighbours: readonly Neighbour[]): VerifyResult {
+    const answer = explain(question, decision, neighbours);
+    const event = eventOf(suspect.provider, capture.delivery);
+    return { name, ...lineOf(capture), capture, source: suspect.source, provider: suspect.provider, ...(event !== undefined && { event }), answer };
+  }
+
+  async #named(source: string): Promise<Suspect[]> {
+    const provider = await this.#catalogue.load(this.#catalogue.providerId(source));
+    return provider ? [{ source, provider }] : [];
+  }
+
+  async #suspects(delivery: Delivery): Promise<Suspect[]> {
+    return (await this.#catalogue.candidates(delivery)).map((provider) => ({ source: provider.id, provider }));
+  }
+
+  #question(capture: Capture, { source, provider }: Suspect): Question {
+    const { url, method, now, wall, tolerance, toleranceCap, computed, appBody } = this.#options;
+    const config = this.#catalogue.source(source);
+    const found = this.#secrets.find(source, provider, config, capture);
+    const signedUrl = url ?? capture.delivery.url ?? config?.url;
+    const moved = signedUrl !== capture.delivery.url || method !== undefined;
+    const delivery = moved ? { ...capture.delivery, ...(signedUrl !== undefined && { url: signedUrl }), ...(method !== undefined && { method }) } : capture.delivery;
+    return {
+      delivery,
+      fidelity: capture.fidelity,
+      provider,
+      ...found,
+      clock: { now: now ?? capture.now ?? capture.delivery.receivedAt, wall, tolerance, toleranceCap },
+      computed: computed.length > 0 ? computed : capture.computed,
+      appBody: appBody ?? capture.appBody,
+    };
+  }
+
+  /** Other providers whose headers the delivery carries, with their own secrets: relays, and mistaken sources. */
+  async #neighbours(capture: Capture, provider: Provider): Promise<Neighbour[]> {
+    const others = (await this.#catalogue.candidates(capture.delivery)).filter(({ id }) => id !== provider.id);
+    return others.slice(0, MAX_NEIGHBOURS).map((other) => {
+      const found = this.#secrets.find(other.id, other, this.#catalogue.source(other.id), { ...capture, secret: undefined, secretEnv: undefined, publicKey: undefined });
+      return { provider: other, scheme: schemeFor(other, capture.delivery), secrets: [...found.secrets, ...found.others] };
+    });
+  }
+
+  #unknown(delivery: Delivery, source: string | undefined): Finding {
+    const headers = delivery.headers.map(([header]) => header).filter((header) => /sign|hmac|token|webhook|hook/i.test(header));
+    const meant = source === undefined ? undefined : nearest(source, Object.keys(names));
+    return {
+      code: "provider-unknown",
+      codes: ["provider-unknown"],
+      title: source === undefined ? "No provider that hookctl knows sends such headers." : `No source named "${source}" is known.`,
+      detail: headers.length > 0 ? `It carries ${headers.slice(0, 4).join(", ")}.` : "It carries no header that looks like a signature.",
+      fix: { text: `${meant === undefined ? "Name the provider with --source" : `Did you mean ${meant}?`}${meant === undefined ? ", or" : " Or"} define your own in hookctl.config.json.` },
+      proof: "fact",
+    };
+  }
+}
+
+const MAX_NEIGHBOURS = 8;
+
+/** A decision that says more is the likelier provider: an expired right signature, a wrong one, a missing secret. */
+function weight(decision: Decision): number {
+  if (decision.verdict === "stale") return 4;
+  if (decision.verdict === "mismatch") return "problem" in decision.outcome ? 1 : 3;
+  return decision.verdict === "impossible" ? 2 : 5;
+}
+
+function lineOf(capture: Capture): { line?: number } {
+  return capture.origin.line === undefined ? {} : { line: capture.origin.line };
+}
+
+/** The event's type, where the provider's file says where it is. */
+export function eventOf(provider: Provider, delivery: Delivery): string | undefined {
+  for (const place of provider.event ?? []) {
+    const text = textAt(delivery, place);
+    if (text !== undefined && text !== "") return text;
+  }
+  return undefined;
+}
+
+/** Do any of the provider's schemes use a key pair? Then a public key is asked for, not a secret. */
+export function usesKeyPair(provider: Provider): boolean {
+  return provider.schemes.some((recipe) => !compile(recipe).symmetric);
+}

@@ -1,0 +1,166 @@
+/** Where signing secrets come from, in the order of the contract. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Capture } from "../core/delivery.ts";
+import { HookctlError } from "../core/error.ts";
+import type { Provider } from "../core/provider.ts";
+import { Secret } from "../core/secret.ts";
+import type { System } from "../core/system.ts";
+import { compile } from "../schemes/compile.ts";
+import type { SourceConfig } from "./config.ts";
+import type { Project } from "./project.ts";
+
+export interface SecretOptions {
+  readonly secretFile: readonly string[];
+  readonly secretEnv: readonly string[];
+  readonly secret: readonly string[];
+  readonly publicKeyFile: readonly string[];
+  /** For gates in CI: what a capture brings along proves nothing. */
+  readonly noCaptureSecret: boolean;
+}
+
+export interface FoundSecrets {
+  /** Of the first place that has any: they give the verdict. */
+  readonly secrets: readonly Secret[];
+  /** From all other places: for diagnosis only. */
+  readonly others: readonly Secret[];
+  /** The places, in order, for the message when there is none. */
+  readonly searched: readonly string[];
+}
+
+interface Place {
+  readonly label: string;
+  readonly secrets: readonly Secret[];
+}
+
+/** Looks secrets up for sources; what is the same for all captures is read once. */
+export class Secrets {
+  readonly #system: System;
+  readonly #project: Project;
+  readonly #options: SecretOptions;
+  readonly #files: readonly Secret[];
+  readonly #keyFiles: readonly Secret[];
+  readonly #ambient: readonly Secret[];
+  readonly #bySource = new Map<string, FoundSecrets>();
+
+  /** @throws HookctlError data for a file that cannot be read, usage for a variable that is not set. */
+  constructor(system: System, project: Project, options: SecretOptions) {
+    this.#system = system;
+    this.#project = project;
+    this.#options = options;
+    this.#files = options.secretFile.map((file) => this.#file(file));
+    this.#keyFiles = options.publicKeyFile.map((file) => this.#file(file));
+    for (const name of options.secretEnv) {
+      if (this.#env(name).length === 0) throw new HookctlError("data", `the environment variable ${name} is not set`, { hint: `Set it, or put it into ${project.root}/.env.` });
+    }
+    this.#ambient = this.#lookalikes();
+  }
+
+  /** The secrets for one capture of a source. */
+  find(source: string, provider: Provider, config: SourceConfig | undefined, capture: Capture): FoundSecrets {
+    const own = !this.#options.noCaptureSecret && (capture.secret !== undefined || capture.secretEnv !== undefined || capture.publicKey !== undefined);
+    if (own) return this.#collect(source, provider, config, capture);
+    const known = this.#bySource.get(source);
+    if (known) return known;
+    const found = this.#collect(source, provider, config, capture);
+    this.#bySource.set(source, found);
+    return found;
+  }
+
+  #collect(source: string, provider: Provider, config: SourceConfig | undefined, capture: Capture): FoundSecrets {
+    const symmetric = provider.schemes.some((recipe) => compile(recipe).symmetric);
+    const keyPair = provider.schemes.some((recipe) => !compile(recipe).symmetric || recipe.kind === "standard-webhooks");
+    const places = [...(keyPair ? this.#keyPlaces(source, provider, capture) : []), ...this.#secretPlaces(source, provider, config, capture)];
+    const first = places.find((place) => place.secrets.length > 0);
+    const chosen = first?.secrets ?? [];
+    const rest = [...places.flatMap((place) => place.secrets), ...this.#generic(provider), ...this.#ambient];
+    const searched = symmetric ? places.map((place) => place.label) : this.#keyPlaces(source, provider, capture).map((place) => place.label);
+    return { secrets: chosen, others: distinct(rest, chosen), searched };
+  }
+
+  #secretPlaces(source: string, provider: Provider, config: SourceConfig | undefined, capture: Capture): Place[] {
+    const { secretEnv, secret } = this.#options;
+    const captureSecret = !this.#options.noCaptureSecret;
+    const own = captureSecret ? [...(capture.secret === undefined ? [] : [new Secret(capture.secret, "capture")]), ...(capture.secretEnv === undefined ? [] : this.#env(capture.secretEnv))] : [];
+    const derived = `${variablePrefix(source)}_WEBHOOK_SECRET`;
+    const documented = (provider.env ?? []).filter((name) => namesProvider(name, provider));
+    return [
+      { label: "--secret-file", secrets: this.#files },
+      { label: "--secret-env", secrets: secretEnv.flatMap((name) => this.#env(name)) },
+      { label: "--secret", secrets: secret.map((value) => new Secret(value, "option")) },
+      ...(captureSecret ? [{ label: "the capture's own", secrets: own }] : []),
+      { label: "secretEnv of hookctl.config.json", secrets: (config?.secretEnv ?? []).flatMap((name) => this.#env(name)) },
+      { label: derived, secrets: this.#env(derived) },
+      ...documented.filter((name) => name !== derived).map((name) => ({ label: name, secrets: this.#env(name) })),
+      { label: "HOOKCTL_SECRET (environment, then .env)", secrets: this.#env("HOOKCTL_SECRET") },
+    ];
+  }
+
+  #keyPlaces(source: string, provider: Provider, capture: Capture): Place[] {
+    const derived = `${variablePrefix(source)}_WEBHOOK_PUBLIC_KEY`;
+    const own = !this.#options.noCaptureSecret && capture.publicKey !== undefined ? [new Secret(capture.publicKey, "capture")] : [];
+    const documented = (provider.env ?? []).filter((name) => /KEY|CERT/.test(name) && namesProvider(name, provider) && name !== derived);
+    return [
+      { label: "--public-key-file", secrets: this.#keyFiles },
+      { label: "the capture's own public key", secrets: own },
+      { label: derived, secrets: this.#env(derived) },
+      ...documented.map((name) => ({ label: name, secrets: this.#env(name) })),
+    ];
+  }
+
+  /** Generic names of the provider's documentation (`SECRET_KEY`): too common to give a verdict. */
+  #generic(provider: Provider): Secret[] {
+    return (provider.env ?? []).filter((name) => !namesProvider(name, provider)).flatMap((name) => this.#env(name));
+  }
+
+  /** Everything in the environment that looks like a secret: one of them may be the right one. */
+  #lookalikes(): Secret[] {
+    const names = [...Object.keys(this.#system.env), ...Object.keys(this.#project.dotenv)].filter((name) => LOOKS_SECRET.test(name));
+    return names.slice(0, MAX_AMBIENT).flatMap((name) => this.#env(name)).filter((secret) => secret.length >= 4);
+  }
+
+  #env(name: string): Secret[] {
+    const value = this.#system.env[name];
+    if (value !== undefined) return [new Secret(value, `env:${name}`)];
+    const stored = Object.hasOwn(this.#project.dotenv, name) ? this.#project.dotenv[name] : undefined;
+    return stored === undefined ? [] : [new Secret(stored, `.env:${name}`)];
+  }
+
+  #file(name: string): Secret {
+    try {
+      return new Secret(withoutFinalNewline(readFileSync(resolve(this.#system.cwd, name), "utf8")), `file:${name}`);
+    } catch {
+      throw new HookctlError("data", `cannot read ${name}`, { hint: "It should hold the secret (or key) and nothing else." });
+    }
+  }
+}
+
+const LOOKS_SECRET = /SECRET|TOKEN|KEY|SIGN|WEBHOOK|HMAC/i;
+const MAX_AMBIENT = 50;
+
+/** Editors and `echo` end a file with a newline that is no part of the secret: one is taken off. */
+function withoutFinalNewline(text: string): string {
+  return text.replace(/\r?\n$/, "");
+}
+
+/** `modern-treasury` → `MODERN_TREASURY` */
+export function variablePrefix(source: string): string {
+  return source.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_");
+}
+
+/** Does the variable's name contain the provider's? */
+function namesProvider(name: string, provider: Provider): boolean {
+  const words = [provider.id, provider.id.split("-")[0]!, provider.name].map((word) => word.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""));
+  const bare = name.replaceAll("_", "");
+  return words.some((word) => word.length > 0 && bare.includes(word));
+}
+
+function distinct(secrets: readonly Secret[], except: readonly Secret[]): Secret[] {
+  const seen = new Set(except.map((secret) => secret.reveal()));
+  return secrets.filter((secret) => {
+    const value = secret.reveal();
+    if (value === "" || seen.has(value)) return false;
+    seen.add(value);
+    return true;
+  });
+}

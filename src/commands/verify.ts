@@ -1,0 +1,194 @@
+import { createReadStream, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { readCaptures, readNdjson } from "../capture/read.ts";
+import type { CommandSpec, CommonEvent, OptionsOf, Outcome, SummaryEvent } from "../core/command.ts";
+import type { Capture } from "../core/delivery.ts";
+import { HookctlError } from "../core/error.ts";
+import type { System } from "../core/system.ts";
+import { parseDuration, parseTime } from "../core/units.ts";
+import { folderReader } from "./capture-files.ts";
+import { Catalogue } from "./catalogue.ts";
+import { parseHeaderOptions } from "./header-options.ts";
+import { findInputs, type Input, type InputFile } from "./inputs.ts";
+import { Judge, type VerifyResult } from "./judge.ts";
+import { findProject } from "./project.ts";
+import { Secrets } from "./secrets.ts";
+import { SECRET_OPTIONS } from "./shared-options.ts";
+
+export const spec = {
+  name: "verify",
+  summary: "Verify a captured delivery, and learn exactly why its signature fails",
+  description:
+    "Reads captures (raw HTTP, hookctl JSON, NDJSON, HAR, curl, AWS events, or a bare payload with --header), checks each signature as the provider's own SDK would, and where it fails names the cause, proven by a signature that matches, and the fix. Nothing leaves this machine.",
+  arguments: [{ name: "captures", many: true, help: "Files, folders, globs, or - for standard input" }],
+  options: [
+    { name: "source", value: "NAME", env: "HOOKCTL_SOURCE", help: "The provider, or a source of hookctl.config.json (default: detected)" },
+    ...SECRET_OPTIONS,
+    { name: "header", short: "H", value: "'NAME: VALUE'", many: true, help: "A header of a bare payload" },
+    { name: "url", value: "URL", help: "The URL as the provider signed it" },
+    { name: "method", value: "METHOD", help: "The method, for a bare payload" },
+    { name: "now", value: "TIME", help: "The clock to judge by: now, ISO 8601, Unix s or ms (default: when it was captured)" },
+    { name: "tolerance", value: "DURATION", type: "duration", help: "How old a delivery may be; 0 turns the check off (default: the provider's)" },
+    { name: "computed", value: "DIGEST", many: true, help: "The digest that your own code computed: what does it do differently?" },
+    { name: "app-body", value: "FILE", help: "The bytes that your handler saw" },
+    { name: "framework", value: "NAME", help: "Whose code the fix shows: express, fastify, next, flask … (default: the project's)" },
+    { name: "explain", help: "Show every byte of the signed content" },
+    { name: "fetch-keys", help: "Fetch public keys from the provider's own hosts" },
+    { name: "capture-format", value: "FORMAT", help: "Read captures as this format, whatever they look like" },
+  ],
+  formats: ["human", "json", "ndjson", "junit", "sarif", "markdown"],
+  examples: [
+    { command: "hookctl verify checkout.http", about: "a raw request in a file; the provider is detected" },
+    { command: "hookctl verify payload.json -H 'Stripe-Signature: t=…,v1=…' --secret-env STRIPE_WEBHOOK_SECRET", about: "a bare payload" },
+    { command: "hookctl verify push.http --computed 5f0c…", about: "the capture is fine: what does my handler do wrong?" },
+    { command: "hookctl verify captures/ --format junit > report.xml", about: "all captures of a folder, for CI" },
+  ],
+} as const satisfies CommandSpec;
+
+export type VerifyOptions = OptionsOf<typeof spec>;
+export type VerifyEvent = { readonly type: "result"; readonly result: VerifyResult };
+export interface VerifySummary extends SummaryEvent {
+  readonly counts: { readonly valid: number; readonly invalid: number; readonly undecided: number };
+  readonly durationMs: number;
+}
+
+/** Files above this are read as a stream, line by line, whatever their name: bytes. */
+const STREAM_FROM = 64 * 1024 * 1024;
+
+export async function* run(options: VerifyOptions, system: System): AsyncIterable<VerifyEvent | CommonEvent | VerifySummary> {
+  const started = system.clock.now();
+  const context = await prepare(options, system);
+  const counts = { valid: 0, invalid: 0, undecided: 0 };
+  const inputs = await findInputs(options.captures.length > 0 ? options.captures : ["-"], system);
+  const total = inputs.reduce((sum, input) => sum + ("bytes" in input ? (input.bytes ?? 0) : 0), 0);
+  let done = 0;
+  for (const input of inputs) {
+    if (system.signal.aborted) break;
+    const before = done;
+    for await (const step of resultsOf(input, context)) {
+      if (typeof step === "number") {
+        done = before + step;
+        yield { type: "progress", done, total, label: input.name };
+        continue;
+      }
+      counts[verdictOf(step)] += 1;
+      yield { type: "result", result: step };
+    }
+    done = before + ("bytes" in input ? (input.bytes ?? 0) : 0);
+  }
+  const outcome: Outcome = counts.invalid > 0 ? "no" : counts.undecided > 0 || counts.valid === 0 ? "data" : "yes";
+  if (counts.valid + counts.invalid + counts.undecided === 0) throw new HookctlError("data", "there is no delivery in the input", { hint: "hookctl verify --help shows what is read." });
+  yield { type: "summary", outcome, counts, durationMs: system.clock.now() - started };
+}
+
+/** The verdict in one word; a capture that cannot be read, or whose source is unknown, is undecided. */
+export function verdictOf(result: VerifyResult): "valid" | "invalid" | "undecided" {
+  return result.answer?.verdict.verdict ?? "undecided";
+}
+
+interface Context {
+  readonly options: VerifyOptions;
+  readonly system: System;
+  readonly judge: Judge;
+  /** For standard input, which tells no time: the clock. */
+  readonly live: Judge;
+}
+
+async function prepare(options: VerifyOptions, system: System): Promise<Context> {
+  if (options.captures.length === 0 && system.stdin.isTTY) throw new HookctlError("usage", "no capture given", { hint: "hookctl verify FILE, or pipe one into hookctl verify -." });
+  const project = findProject(system, options.config);
+  const catalogue = new Catalogue(project.config);
+  if (options.source !== undefined) await catalogue.demand(options.source);
+  const secrets = new Secrets(system, project, options);
+  const wall = system.clock.now();
+  const now = options.now === undefined ? undefined : parseTime(options.now, wall);
+  const cap = system.env["HOOKCTL_TOLERANCE"];
+  const base = {
+    source: options.source,
+    url: options.url,
+    method: options.method,
+    wall,
+    tolerance: options.tolerance === undefined ? undefined : options.tolerance / 1000,
+    toleranceCap: cap === undefined || cap === "" ? undefined : parseDuration(cap) / 1000,
+    computed: options.computed,
+    appBody: options.appBody === undefined ? undefined : readBytes(options.appBody, system),
+    fetchKeys: options.fetchKeys,
+  };
+  return { options, system, judge: new Judge(catalogue, secrets, { ...base, now }), live: new Judge(catalogue, secrets, { ...base, now: now ?? wall }) };
+}
+
+/** Results, and between them how many bytes of the file are done. */
+async function* resultsOf(input: Input, context: Context): AsyncIterable<VerifyResult | number> {
+  if ("error" in input) {
+    yield { name: input.name, error: input.error };
+    return;
+  }
+  try {
+    yield* isStream(input, context) ? streamed(input, context) : whole(input, context);
+  } catch (error) {
+    const failure = asDataError(error, input.name);
+    if (!failure) throw error;
+    yield { name: input.name, error: failure };
+  }
+}
+
+function isStream(input: InputFile, { options }: Context): boolean {
+  if (options.header.length > 0) return false;
+  if (options.captureFormat !== undefined) return options.captureFormat === "ndjson";
+  return /\.(?:ndjson|jsonl)$/i.test(input.name) || (input.bytes ?? 0) > STREAM_FROM;
+}
+
+async function* streamed(input: InputFile, { judge, live, system }: Context): AsyncIterable<VerifyResult | number> {
+  const stream = input.path === undefined ? system.stdin : createReadStream(input.path, { highWaterMark: 1024 * 1024 });
+  const chosen = input.path === undefined ? live : judge;
+  let read = 0;
+  const counted = (async function* () {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      read += chunk.length;
+      yield chunk;
+    }
+  })();
+  for await (const batch of readNdjson(counted, input.name)) {
+    for (const item of batch) {
+      if ("error" in item) {
+        yield { name: input.name, line: item.line, error: item.error };
+        continue;
+      }
+      const result = chosen.judge(item, input.name);
+      yield result instanceof Promise ? await result : result;
+    }
+    yield read;
+  }
+}
+
+async function* whole(input: InputFile, context: Context): AsyncIterable<VerifyResult> {
+  const { options, system, judge, live } = context;
+  const bytes = input.path === undefined ? await readAll(system) : readFileSync(input.path);
+  const folder = input.path === undefined ? system.cwd : dirname(input.path);
+  const headers = parseHeaderOptions(options.header);
+  const captures: Iterable<Capture> = readCaptures({ bytes, name: input.name, readFile: folderReader(folder), format: options.captureFormat, headers, method: options.method, url: options.url });
+  for (const capture of captures) yield await (input.path === undefined ? live : judge).judge(capture, input.name);
+}
+
+async function readAll(system: System): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of system.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function readBytes(name: string, system: System): Uint8Array {
+  try {
+    return readFileSync(resolve(system.cwd, name));
+  } catch {
+    throw new HookctlError("data", `cannot read ${name}`, { hint: "--app-body takes the file with the bytes that your handler saw." });
+  }
+}
+
+/** Troubles with one file are its result; the run goes on. */
+function asDataError(error: unknown, name: string): HookctlError | undefined {
+  if (error instanceof HookctlError) return error.kind === "data" ? error : undefined;
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "EACCES" || code === "EPERM") return new HookctlError("data", "it may not be read (no permission)", { where: { file: name } });
+  if (code === "ENOENT" || code === "EISDIR" || code === "EIO" || code === "ERR_FS_FILE_TOO_LARGE") return new HookctlError("data", `it cannot be read (${code})`, { where: { file: name } });
+  return undefined;
+}
