@@ -34,21 +34,24 @@ function aborted(signal: AbortSignal): Promise<Ending> {
 async function show<Options extends GlobalOptions>({ run, view }: Runnable<Options>, options: Options, system: System): Promise<Outcome> {
   const ink = await inkFor(system.out);
   const { columns } = system.out;
-  const renderer = view({ options, ink, columns, width: Math.max(40, Math.min(80, columns)) });
+  const renderer = await view({ options, ink, columns, width: Math.max(40, Math.min(80, columns)) });
   const output = new Output(system.out);
   const progress = options.quiet ? undefined : new Progress(system.err, system.clock, system.env);
   let outcome: Outcome | undefined;
   try {
     for await (const event of run(options, system)) {
-      if (isProgress(event)) progress?.update(event);
-      else if (isNote(event)) {
+      if (isProgress(event)) {
+        const loading = progress?.update(event);
+        if (loading) await loading;
+      } else if (isNote(event)) {
         if (!options.quiet) {
           progress?.clear();
           await system.err.write(`note: ${printable(event.text)}\n`);
         }
       } else {
         if (isSummary(event)) outcome = event.outcome;
-        const text = renderer.event(event);
+        const rendered = renderer.event(event);
+        const text = typeof rendered === "string" ? rendered : await rendered;
         if (text !== "") {
           progress?.clear();
           const full = output.add(text);
@@ -57,7 +60,7 @@ async function show<Options extends GlobalOptions>({ run, view }: Runnable<Optio
       }
     }
   } finally {
-    progress?.clear();
+    progress?.stop();
     await output.flush();
   }
   if (outcome === undefined) throw new Error("a command ended without a summary");

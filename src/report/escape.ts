@@ -37,6 +37,11 @@ export function headerText(value: string, symbols: LineSymbols = SYMBOLS): strin
   return oneLine(utf8Text(Buffer.from(value, "latin1")) ?? value, symbols);
 }
 
+/** The text with each unsafe character replaced; for formats with their own escapes. */
+export function invisible(text: string, replace: (char: string) => string): string {
+  return HARMLESS.test(text) ? text : text.replace(UNSAFE, replace);
+}
+
 /** `\x1b` for a byte's worth, `\u202e` and `\u{e0041}` beyond. */
 function escaped(char: string): string {
   const code = char.codePointAt(0)!;

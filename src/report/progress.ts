@@ -1,7 +1,9 @@
 /** A bar on stderr for runs that take long: on a terminal only, never in CI, and not before half a second. */
+import type { Ora } from "ora";
 import type { Clock, Terminal } from "../core/system.ts";
-import { truncate } from "./layout.ts";
 import { oneLine } from "./escape.ts";
+import { bytes, count } from "./figures.ts";
+import { truncate } from "./layout.ts";
 
 const PATIENCE_MS = 500;
 const FRAME_MS = 100;
@@ -11,47 +13,73 @@ export interface ProgressState {
   readonly done: number;
   /** Absent: nobody knows. */
   readonly total?: number;
+  readonly unit?: "bytes";
   readonly label: string;
 }
 
 export class Progress {
   readonly #terminal: Terminal;
   readonly #clock: Clock;
-  readonly #shows: boolean;
   #next: number;
-  #drawn = false;
+  #spinner: Promise<Ora> | undefined;
+  #shown: Ora | undefined;
 
   constructor(terminal: Terminal, clock: Clock, env: Readonly<Record<string, string | undefined>>) {
     this.#terminal = terminal;
     this.#clock = clock;
-    this.#shows = terminal.isTTY && !env.CI;
-    this.#next = this.#shows ? clock.now() + PATIENCE_MS : Number.POSITIVE_INFINITY;
+    this.#next = terminal.isTTY && !env["CI"] ? clock.now() + PATIENCE_MS : Number.POSITIVE_INFINITY;
   }
 
-  update(state: ProgressState): void {
-    if (!this.#shows) return;
+  /** @returns a promise only while the spinner is being loaded. */
+  update(state: ProgressState): Promise<void> | undefined {
     const now = this.#clock.now();
-    if (now < this.#next) return;
+    if (now < this.#next) return undefined;
     this.#next = now + FRAME_MS;
-    this.#drawn = true;
-    const line = truncate(progressLine(state, this.#terminal.unicode), this.#terminal.columns - 1, this.#terminal.unicode ? "…" : "...");
-    void this.#terminal.write(`\r${line}\x1b[K`).catch(() => {});
+    if (this.#shown === undefined) return this.#start(state);
+    this.#draw(this.#shown, state);
+    return undefined;
   }
 
-  /** Takes the bar away, so that something else can be written. */
+  /** Takes the bar away, so that something else can be written; the next update brings it back. */
   clear(): void {
-    if (!this.#drawn) return;
-    this.#drawn = false;
-    void this.#terminal.write("\r\x1b[K").catch(() => {});
+    this.#shown?.clear();
+  }
+
+  /** Takes the bar away for good, and gives the cursor back. */
+  stop(): void {
+    this.#next = Number.POSITIVE_INFINITY;
+    this.#shown?.stop();
+  }
+
+  async #start(state: ProgressState): Promise<void> {
+    this.#spinner ??= this.#load();
+    const spinner = await this.#spinner;
+    if (this.#next === Number.POSITIVE_INFINITY) return;
+    this.#shown = spinner.start();
+    this.#draw(spinner, state);
+  }
+
+  async #load(): Promise<Ora> {
+    const { default: ora } = await import("ora");
+    const { stream, colors, unicode } = this.#terminal;
+    const color = colors === 0 ? false : "gray";
+    return ora({ stream: stream as NodeJS.WritableStream, color, spinner: unicode ? "dots" : "line", discardStdin: false, isEnabled: true });
+  }
+
+  /** The run may keep the thread busy for long, so that the spinner's own timer never fires: each update draws. */
+  #draw(spinner: Ora, state: ProgressState): void {
+    const { unicode, columns } = this.#terminal;
+    spinner.text = truncate(progressLine(state, unicode), Math.max(10, columns - 3), unicode ? "…" : "...");
+    spinner.render();
   }
 }
 
-/** `  ████████░░░░  1,204 of 48,000  captures`. */
-export function progressLine({ done, total, label }: ProgressState, unicode: boolean): string {
-  const count = done.toLocaleString("en-US");
+/** `████████░░░░  1,204 of 48,000  captures`, `████████░░░░  12 MB of 2.1 GB  deliveries.ndjson`. */
+export function progressLine({ done, total, unit, label }: ProgressState, unicode: boolean): string {
+  const figure = unit === "bytes" ? bytes : count;
   const what = oneLine(label);
-  if (total === undefined || total <= 0) return `  ${count}  ${what}`;
+  if (total === undefined || total <= 0) return `${figure(done)}  ${what}`;
   const full = Math.round((Math.min(done, total) / total) * BAR_WIDTH);
   const bar = (unicode ? "█" : "#").repeat(full) + (unicode ? "░" : ".").repeat(BAR_WIDTH - full);
-  return `  ${bar}  ${count} of ${total.toLocaleString("en-US")}  ${what}`;
+  return `${bar}  ${figure(done)} of ${figure(total)}  ${what}`;
 }

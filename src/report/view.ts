@@ -13,8 +13,8 @@ export interface ViewContext<Options> {
 /** Turns events into text, in any format that the command's spec names (`context.options.format`). */
 export interface Renderer<Event> {
   /** The text that goes to stdout for this event, "" for none. The last event is a summary. */
-  event(event: Event | SummaryEvent): string;
+  event(event: Event | SummaryEvent): string | Promise<string>;
 }
 
 /** A file `commands/<name>.view.ts` exports one as `view`. */
-export type View<Options, Event extends CommandEvent> = (context: ViewContext<Options & GlobalOptions>) => Renderer<Event>;
+export type View<Options, Event extends CommandEvent> = (context: ViewContext<Options & GlobalOptions>) => Renderer<Event> | Promise<Renderer<Event>>;
