@@ -1,5 +1,5 @@
 /** Values that stand inside a delivery: JSON paths, form fields, query parameters. */
-import { asBuffer, utf8Text } from "./bytes.ts";
+import { asBuffer } from "./bytes.ts";
 import type { Delivery } from "./delivery.ts";
 import { header } from "./headers.ts";
 import type { Place } from "./provider.ts";
@@ -8,7 +8,10 @@ import { signedUrl } from "./url.ts";
 /** A body is asked for several fields: it is parsed once. Bodies are never changed in place. */
 const parsedBodies = new WeakMap<Uint8Array, { readonly json: unknown }>();
 
-/** The body as JSON (a BOM is skipped), or undefined for what is none. Objects are for reading own keys only. */
+/**
+ * The body as JSON, or undefined for what is none: a BOM is skipped, wrong UTF-8 replaced, as JavaScript's decoders do.
+ * Objects are for reading own keys only.
+ */
 export function bodyJson(body: Uint8Array): unknown {
   let parsed = parsedBodies.get(body);
   if (!parsed) {
@@ -21,8 +24,7 @@ export function bodyJson(body: Uint8Array): unknown {
 function parseQuietly(body: Uint8Array): unknown {
   const first = body.find((byte) => byte > 0x20);
   if (first === undefined || !JSON_STARTS.has(first)) return undefined;
-  const text = utf8Text(body);
-  if (text === undefined) return undefined;
+  const text = asBuffer(body).toString("utf8");
   try {
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as unknown;
   } catch {

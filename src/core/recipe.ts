@@ -79,7 +79,7 @@ export interface TimestampRule {
   readonly required?: boolean;
   /** For code: reads the text as the SDK does; Unix ms, or NaN for what is no time. */
   readonly parse?: (text: string) => number;
-  /** For code: the SDK's own comparison; true where it accepts. Overrides tolerance and future. */
+  /** For code: the SDK's own comparison; true where it accepts (NaN too, where it takes what is no time). Overrides tolerance and future. */
   readonly accepts?: (timestampMs: number, nowMs: number, toleranceSeconds: number) => boolean;
 }
 
@@ -99,6 +99,8 @@ interface SignedContent {
   readonly contents?: (delivery: Delivery, vars: ContentVars) => Iterable<readonly ContentPart[]>;
   /** A hash of the body that stands in something signed, checked too (Twilio's bodySHA256). */
   readonly bindings?: (delivery: Delivery) => readonly Binding[];
+  /** The signed content holds nothing of the event (Mailgun), so a match proves the sender only. */
+  readonly assurance?: "token";
   /** The provider no longer signs this way, or should not: never chosen over a stronger scheme that is there. */
   readonly retired?: string;
   /** For code: the delivery rewritten so that `sign` can sign it (a body field, a query parameter …). */
@@ -135,6 +137,8 @@ export interface Binding {
   readonly over?: "body" | "url";
   /** Hex digits in either case are the same. */
   readonly ignoreCase?: boolean;
+  /** `bytes`: decoded leniently first, as Node's Buffer does. Default `text`. */
+  readonly compare?: "text" | "bytes";
 }
 
 export interface HmacRecipe extends SignedContent {
@@ -162,6 +166,8 @@ export interface AsymmetricRecipe extends SignedContent {
   readonly dsaEncoding?: "der" | "ieee-p1363";
   /** How the SDK takes the public key; a certificate counts as pem. */
   readonly keyFormats: readonly KeyFormat[];
+  /** For code: the public key's text as the SDK reads it, before `keyFormats`; undefined where it refuses it. */
+  readonly keyText?: (text: string) => string | undefined;
   /** RSA padding. Default pkcs1. */
   readonly padding?: "pkcs1" | "pss";
   /** For code: the digest depends on the delivery (SNS SignatureVersion). */
@@ -193,7 +199,7 @@ export interface JwtRecipe {
   /** The SDK's list: never the token's choice of family. */
   readonly algorithms: readonly ("HS256" | "HS384" | "HS512" | "RS256" | "RS384" | "RS512" | "ES256" | "ES384" | "PS256" | "EdDSA")[];
   /** Claims that hold a hash of the body or URL. */
-  readonly bodyHash?: readonly { readonly claim: string; readonly algorithm: Hash; readonly encoding: Encoding; readonly over?: "body" | "url"; readonly required?: boolean }[];
+  readonly bodyHash?: readonly HashClaim[];
   readonly issuer?: string;
   /** Leeway on nbf and exp, seconds. Default 0. */
   readonly leeway?: number;
@@ -209,6 +215,19 @@ export interface JwtRecipe {
   readonly lifetime?: number;
   /** For code: further claims of a token that `sign` writes. */
   readonly claims?: (draft: Delivery, at: SigningTime) => Record<string, unknown>;
+  /** For code: what the SDK demands besides: a text that names what is wrong. */
+  readonly demands?: (delivery: Delivery) => string | undefined;
+}
+
+/** A claim that holds a hash of the body or URL. */
+export interface HashClaim {
+  readonly claim: string;
+  readonly algorithm: Hash;
+  readonly encoding: Encoding;
+  readonly over?: "body" | "url";
+  /** `with-body`: unless the body is empty. Default true. */
+  readonly required?: boolean | "with-body";
+  readonly compare?: Binding["compare"];
 }
 
 /** The secret itself in a header, a query parameter, a form or JSON field. */
