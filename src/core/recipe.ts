@@ -133,8 +133,8 @@ export interface Binding {
   readonly encoding: Encoding;
   /** What the delivery says it is. */
   readonly expected: string;
-  /** What it is the hash of. Default: the body. */
-  readonly over?: "body" | "url";
+  /** What it is the hash of: the body (default), the body as an SDK that takes a string reads it, or the URL. */
+  readonly over?: "body" | "text" | "url";
   /** Hex digits in either case are the same. */
   readonly ignoreCase?: boolean;
   /** `bytes`: decoded leniently first, as Node's Buffer does. Default `text`. */
@@ -224,7 +224,7 @@ export interface HashClaim {
   readonly claim: string;
   readonly algorithm: Hash;
   readonly encoding: Encoding;
-  readonly over?: "body" | "url";
+  readonly over?: Binding["over"];
   /** `with-body`: unless the body is empty. Default true. */
   readonly required?: boolean | "with-body";
   readonly compare?: Binding["compare"];

@@ -3,7 +3,6 @@
  * diagnosis makes others, each with one thing changed.
  */
 import { createHash } from "node:crypto";
-import { asBuffer } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
 import type { Binding, Hash } from "../core/recipe.ts";
 import { signedUrl } from "../core/url.ts";
@@ -11,7 +10,7 @@ import { constantTimeEqual } from "../schemes/compare.ts";
 import { decodeLenient } from "../schemes/encoding.ts";
 import { digest } from "../schemes/hmac.ts";
 import { type Claim, type Content, isProblem, type Key, type Problem, type Scheme, type Signature } from "../schemes/scheme.ts";
-import { compileTemplate } from "../schemes/template.ts";
+import { bodyText, compileTemplate } from "../schemes/template.ts";
 
 export interface Trial {
   readonly scheme: Scheme;
@@ -119,7 +118,7 @@ function contentLength(content: Content): number {
 }
 
 function bindingHolds(binding: Binding, delivery: Delivery): boolean {
-  const input = binding.over === "url" ? Buffer.from(signedUrl(delivery)) : asBuffer(delivery.body);
+  const input = binding.over === "url" ? signedUrl(delivery) : binding.over === "text" ? bodyText(delivery.body) : delivery.body;
   const hash = createHash(binding.algorithm).update(input).digest();
   if (binding.compare === "bytes") return constantTimeEqual(hash, decodeLenient(binding.expected, binding.encoding));
   const actual = hash.toString(binding.encoding);
