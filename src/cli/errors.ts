@@ -13,9 +13,11 @@ const INDENT = "       ";
 export function errorText(error: HookctlError, ink: Ink, columns: number): string {
   const where = error.where ? `${place(error.where)}: ` : "";
   const lines = [`${ink.bold("error:")} ${where}${printable(error.message).replaceAll("\n", `\n${INDENT}`)}`];
-  if (error.excerpt !== undefined && error.where?.line !== undefined) lines.push(...excerptLines(error.excerpt, error.where, ink));
-  if (error.hint !== undefined) {
-    for (const line of printable(error.hint).split("\n")) lines.push(...wrap(line, Math.max(40, columns), INDENT, INDENT));
+  if (error.excerpt !== undefined && error.where?.line !== undefined) {
+    lines.push(...excerptLines(error.excerpt, error.where, ink));
+  }
+  for (const line of error.hint === undefined ? [] : printable(error.hint).split("\n")) {
+    lines.push(...wrap(line, Math.max(40, columns), INDENT));
   }
   return `${lines.join("\n")}\n`;
 }
@@ -32,5 +34,8 @@ function excerptLines(text: string, { line = 0, column = 1 }: Origin, ink: Ink):
   const gutter = `${INDENT}${line} `;
   const lead = from > 0 ? ink.symbols.ellipsis : "";
   const pad = " ".repeat(gutter.length + 2 + displayWidth(lead + before));
-  return [`${ink.dim(gutter + ink.symbols.bar)} ${lead}${oneLine(cut)}${from + EXCERPT < text.length ? ink.symbols.ellipsis : ""}`, `${pad}${ink.bold("^")}`];
+  return [
+    `${ink.dim(gutter + ink.symbols.bar)} ${lead}${oneLine(cut)}${from + EXCERPT < text.length ? ink.symbols.ellipsis : ""}`,
+    `${pad}${ink.bold("^")}`,
+  ];
 }

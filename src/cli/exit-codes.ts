@@ -5,7 +5,11 @@ export const EXIT_CODES: readonly { readonly code: number; readonly word: string
   { code: 0, word: "yes", meaning: "valid, accepted, healthy, found" },
   { code: 1, word: "no", meaning: "invalid signature, expectation failed, threshold breached, audit failed" },
   { code: 2, word: "usage", meaning: "the command line cannot be understood" },
-  { code: 3, word: "data", meaning: "undecided: unreadable capture, unknown source, no secret, no such file or delivery" },
+  {
+    code: 3,
+    word: "data",
+    meaning: "undecided: unreadable capture, unknown source, no secret, no such file or delivery",
+  },
   { code: 4, word: "network", meaning: "a host cannot be reached" },
   { code: 5, word: "environment", meaning: "port in use, store locked or unwritable, tool missing" },
   { code: 70, word: "bug", meaning: "a bug in hookctl (HOOKCTL_DEBUG=1 shows the stack)" },

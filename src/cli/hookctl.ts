@@ -70,7 +70,11 @@ async function help(topic: string | undefined, system: System): Promise<Ending> 
     return say(helpOf(spec, system.out.columns), system);
   }
   throw new HookctlError("usage", topic === undefined ? "help on what?" : `no help on "${topic}"`, {
-    hint: suggestion(topic ?? "", [...Object.keys(COMMANDS), ...Object.keys(TOPICS)], `Topics: ${Object.keys(TOPICS).join(", ")}, and each command`),
+    hint: suggestion(
+      topic ?? "",
+      [...Object.keys(COMMANDS), ...Object.keys(TOPICS)],
+      `Topics: ${Object.keys(TOPICS).join(", ")}, and each command`,
+    ),
   });
 }
 

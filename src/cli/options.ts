@@ -23,10 +23,16 @@ export type Given = Readonly<Record<string, string | readonly string[] | boolean
  * @returns an object as `OptionsOf<spec>` promises it.
  * @throws HookctlError (usage) for what cannot be read.
  */
-export function optionsOf(spec: CommandSpec, given: Given, positional: readonly string[], system: System): Record<string, unknown> {
+export function optionsOf(
+  spec: CommandSpec,
+  given: Given,
+  positional: readonly string[],
+  system: System,
+): Record<string, unknown> {
   const options: Record<string, unknown> = {};
   for (const option of [...GLOBAL_OPTIONS, ...(spec.options ?? [])]) {
-    options[camel(option.name)] = option.value === undefined ? switchValue(option, given) : value(option, given, system);
+    options[camel(option.name)] =
+      option.value === undefined ? switchValue(option, given) : value(option, given, system);
   }
   let at = 0;
   for (const argument of spec.arguments ?? []) {
@@ -47,11 +53,15 @@ export function camel(name: string): string {
 
 /** commander keeps `--no-x` as `x: false`. */
 function switchValue(option: OptionSpec, given: Given): boolean {
-  return option.name.startsWith("no-") ? given[camel(option.name.slice(3))] === false : given[camel(option.name)] === true;
+  return option.name.startsWith("no-")
+    ? given[camel(option.name.slice(3))] === false
+    : given[camel(option.name)] === true;
 }
 
 function value(option: OptionSpec, given: Given, system: System): unknown {
-  const texts = [option.name, ...(option.aliases ?? [])].flatMap((name) => (given[camel(name)] ?? []) as string | readonly string[]);
+  const texts = [option.name, ...(option.aliases ?? [])].flatMap(
+    (name) => (given[camel(name)] ?? []) as string | readonly string[],
+  );
   let label = `--${option.name}`;
   if (texts.length === 0 && option.env !== undefined && system.env[option.env]) {
     texts.push(system.env[option.env]!);
@@ -80,13 +90,19 @@ function typed(option: OptionSpec, label: string, text: string, system: System):
     }
   } catch (error) {
     if (!(error instanceof HookctlError)) throw error;
-    throw new HookctlError(error.kind, `${label}: ${error.message}`, { ...(error.hint === undefined ? {} : { hint: error.hint }) });
+    throw new HookctlError(
+      error.kind,
+      `${label}: ${error.message}`,
+      error.hint === undefined ? {} : { hint: error.hint },
+    );
   }
 }
 
 function checkChoice(label: string, text: string, choices: readonly string[] | undefined): void {
   if (choices === undefined || choices.includes(text)) return;
-  throw new HookctlError("usage", `${label} cannot be "${text}"`, { hint: suggestion(text, choices, `One of: ${choices.join(", ")}`) });
+  throw new HookctlError("usage", `${label} cannot be "${text}"`, {
+    hint: suggestion(text, choices, `One of: ${choices.join(", ")}`),
+  });
 }
 
 function format(spec: CommandSpec, named: string | undefined, json: boolean): string {

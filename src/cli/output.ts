@@ -18,7 +18,12 @@ export class Output {
   }
 
   /** @returns a promise to wait for when the reader is slower than we are. */
-  add(text: string): Promise<void> | undefined {
+  add(text: string | Uint8Array): Promise<void> | undefined {
+    if (typeof text !== "string") {
+      const before = this.flush();
+      this.#writing = before.then(() => this.#terminal.write(text));
+      return this.#writing;
+    }
     this.#pending += text;
     if (this.#pending.length >= BATCH) return this.flush();
     this.#scheduled ??= setImmediate(() => void this.flush().catch(() => {}));

@@ -21,7 +21,7 @@ export function parse(spec: CommandSpec, argv: readonly string[], system: System
     if (error.code === "commander.helpDisplayed") return { help: helpOf(spec, system.out.columns) };
     throw usageError(error, spec);
   }
-  return { options: optionsOf(spec, command.opts() as Given, command.args, system) };
+  return { options: optionsOf(spec, command.opts<Given>(), command.args, system) };
 }
 
 /** The command's help, wrapped at `columns`. */
@@ -34,7 +34,11 @@ export function helpOf(spec: CommandSpec, columns: number): string {
 function wire(spec: CommandSpec): Command {
   const command = new Command(spec.name)
     .description(spec.description ?? spec.summary)
-    .usage(["[options]", ...(spec.arguments ?? []).map(({ name, many, required }) => bracket(name, many, required))].join(" "))
+    .usage(
+      ["[options]", ...(spec.arguments ?? []).map(({ name, many, required }) => bracket(name, many, required))].join(
+        " ",
+      ),
+    )
     .exitOverride()
     .configureOutput({ writeOut: () => {}, writeErr: () => {} })
     .allowExcessArguments(false)

@@ -1,5 +1,13 @@
 /** Runs a command and shows its events: results to stdout by its view, notes and progress to stderr. */
-import { type Command, type CommandEvent, type GlobalOptions, isNote, isProgress, isSummary, type Outcome } from "../core/command.ts";
+import {
+  type Command,
+  type CommandEvent,
+  type GlobalOptions,
+  isNote,
+  isProgress,
+  isSummary,
+  type Outcome,
+} from "../core/command.ts";
 import type { System } from "../core/system.ts";
 import { printable } from "../report/escape.ts";
 import { inkFor } from "../report/ink.ts";
@@ -15,7 +23,11 @@ interface Runnable<Options extends GlobalOptions> {
 }
 
 /** @returns what the summary says; or the signal that cut the run off. */
-export async function execute<Options extends GlobalOptions>(command: Runnable<Options>, options: Options, system: System): Promise<Ending> {
+export async function execute<Options extends GlobalOptions>(
+  command: Runnable<Options>,
+  options: Options,
+  system: System,
+): Promise<Ending> {
   const { signal } = system;
   const running = show(command, options, system);
   if (command.spec.drains) return running;
@@ -31,7 +43,11 @@ function aborted(signal: AbortSignal): Promise<Ending> {
   });
 }
 
-async function show<Options extends GlobalOptions>({ run, view }: Runnable<Options>, options: Options, system: System): Promise<Outcome> {
+async function show<Options extends GlobalOptions>(
+  { run, view }: Runnable<Options>,
+  options: Options,
+  system: System,
+): Promise<Outcome> {
   const ink = await inkFor(system.out);
   const { columns } = system.out;
   const renderer = await view({ options, ink, columns, width: Math.max(40, Math.min(80, columns)) });
@@ -51,8 +67,8 @@ async function show<Options extends GlobalOptions>({ run, view }: Runnable<Optio
       } else {
         if (isSummary(event)) outcome = event.outcome;
         const rendered = renderer.event(event);
-        const text = typeof rendered === "string" ? rendered : await rendered;
-        if (text !== "") {
+        const text = rendered instanceof Promise ? await rendered : rendered;
+        if (text.length > 0) {
           progress?.clear();
           const full = output.add(text);
           if (full) await full;

@@ -66,7 +66,13 @@ export type Outcome = "yes" | "no" | "usage" | "data" | "network" | "environment
 /** What any command may yield beside its own events: shown the same way for all, on stderr. */
 export type CommonEvent =
   | { readonly type: "note"; readonly text: string }
-  | { readonly type: "progress"; readonly done: number; readonly total?: number; readonly unit?: "bytes"; readonly label: string };
+  | {
+      readonly type: "progress";
+      readonly done: number;
+      readonly total?: number;
+      readonly unit?: "bytes";
+      readonly label: string;
+    };
 
 /** The last event of a run; a command may add what its view shows. */
 export interface SummaryEvent {

@@ -2,8 +2,25 @@
 import { HookctlError } from "./error.ts";
 
 const DURATION_MS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-const SIZE_BYTES: Record<string, number> = { b: 1, kb: 1024, kib: 1024, mb: 1024 ** 2, mib: 1024 ** 2, gb: 1024 ** 3, gib: 1024 ** 3 };
-const RATE_SECONDS: Record<string, number> = { s: 1, sec: 1, second: 1, m: 60, min: 60, minute: 60, h: 3600, hour: 3600 };
+const SIZE_BYTES: Record<string, number> = {
+  b: 1,
+  kb: 1024,
+  kib: 1024,
+  mb: 1024 ** 2,
+  mib: 1024 ** 2,
+  gb: 1024 ** 3,
+  gib: 1024 ** 3,
+};
+const RATE_SECONDS: Record<string, number> = {
+  s: 1,
+  sec: 1,
+  second: 1,
+  m: 60,
+  min: 60,
+  minute: 60,
+  h: 3600,
+  hour: 3600,
+};
 
 /**
  * `150ms`, `90s`, `5m`, `2h`, `7d`, `1h30m`; a bare number is seconds.
@@ -57,7 +74,8 @@ export function parseTime(text: string, now: number): number {
   }
   const iso = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(trimmed);
   const ms = iso ? Date.parse(trimmed.length > 10 && !iso[1] ? `${trimmed}Z` : trimmed) : Number.NaN;
-  if (Number.isNaN(ms)) throw usage(`"${text}" is not a time`, "Write it as 2026-01-31T12:00:00Z, as Unix seconds or ms, or now.");
+  if (Number.isNaN(ms))
+    throw usage(`"${text}" is not a time`, "Write it as 2026-01-31T12:00:00Z, as Unix seconds or ms, or now.");
   return ms;
 }
 

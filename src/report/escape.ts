@@ -22,13 +22,17 @@ const UNSAFE = /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Igno
 /** Text of several lines: newlines and tabs stay (CR LF becomes LF), all else that is unsafe is escaped. */
 export function printable(text: string): string {
   if (HARMLESS.test(text)) return text;
-  return text.replaceAll("\r\n", "\n").replace(UNSAFE, (char) => (char === "\n" || char === "\t" ? char : escaped(char)));
+  return text
+    .replaceAll("\r\n", "\n")
+    .replace(UNSAFE, (char) => (char === "\n" || char === "\t" ? char : escaped(char)));
 }
 
 /** Text that must stay on one line: newlines and tabs are symbols. */
 export function oneLine(text: string, symbols: LineSymbols = SYMBOLS): string {
   if (HARMLESS.test(text)) return text;
-  return text.replace(UNSAFE, (char) => (char === "\n" ? symbols.newline : char === "\t" ? symbols.tab : escaped(char)));
+  return text.replace(UNSAFE, (char) =>
+    char === "\n" ? symbols.newline : char === "\t" ? symbols.tab : escaped(char),
+  );
 }
 
 /** A header's name or value (one character a byte): as UTF-8 where it decodes, on one line. */

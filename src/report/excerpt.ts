@@ -28,7 +28,7 @@ export function excerpt(bytes: Uint8Array, { at, columns, symbols }: ExcerptWind
   let text = start > 0 ? symbols.ellipsis : "";
   let width = displayWidth(text);
   let column = width;
-  for (let offset = start; offset < bytes.length; ) {
+  for (let offset = start; offset < bytes.length;) {
     const length = charLength(bytes, offset);
     const shown = show(bytes.subarray(offset, offset + length), symbols);
     const room = columns - width - (offset + length < bytes.length ? ellipsis : 0);
@@ -55,6 +55,7 @@ function show(char: Uint8Array, symbols: LineSymbols): string {
 
 /** The offset, moved back to where a character begins. */
 function boundary(bytes: Uint8Array, offset: number): number {
-  for (let back = 0; back < 4 && offset - back >= 0; back++) if ((bytes[offset - back]! & 0xc0) !== 0x80) return offset - back;
+  for (let back = 0; back < 4 && offset - back >= 0; back++)
+    if ((bytes[offset - back]! & 0xc0) !== 0x80) return offset - back;
   return offset;
 }

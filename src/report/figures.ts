@@ -1,10 +1,10 @@
 /** Numbers with units, as people read them. */
 
 /** `241 B`, `8.1 kB`, `1.9 MB`: decimal, at most three digits. */
-export function bytes(count: number): string {
-  if (count < 1000) return `${count} B`;
+export function bytes(size: number): string {
+  if (size < 1000) return `${size} B`;
   const units = ["kB", "MB", "GB", "TB"];
-  let value = count / 1000;
+  let value = size / 1000;
   let unit = 0;
   while (value >= 999.5 && unit < units.length - 1) {
     value /= 1000;

@@ -34,5 +34,7 @@ export class JsonDocument {
 
 /** Within JSON strings only, which is where such characters can be: everything else that JSON.stringify writes is ASCII. */
 function unicodeEscape(char: string): string {
-  return Array.from({ length: char.length }, (_, at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
+  return Array.from({ length: char.length }, (_, at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, "0")}`).join(
+    "",
+  );
 }

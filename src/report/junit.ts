@@ -35,10 +35,20 @@ function testCase(result: ReportResult, suite: string): string {
 }
 
 function story({ title, detail, fix, proof, codes }: ReportFinding): string {
-  return [title, detail, fix && `Fix: ${fix}`, `${codes.join(", ")} (proof: ${proof})`].filter((line) => line !== "").join("\n");
+  return [title, detail, fix && `Fix: ${fix}`, `${codes.join(", ")} (proof: ${proof})`]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;", "\n": "&#10;", "\t": "&#9;" };
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+  "\n": "&#10;",
+  "\t": "&#9;",
+};
 
 /** For attributes and text alike. XML 1.0 has no way to write most controls and no U+FFFE, U+FFFF: those are shown as escapes. */
 function xml(text: string): string {

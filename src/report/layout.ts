@@ -1,10 +1,10 @@
 /** Text in columns. Widths are terminal columns: colour codes count nothing, wide characters count two. */
 
-// oxlint-disable-next-line no-control-regex -- the codes that our own ink writes
+/** The codes that our own ink writes. */
 const SGR = /\x1b\[[0-9;]*m/g;
 const NARROW = /^[\x20-\x7e]*$/;
 /** Marks, joiners and selectors that stand on the character before them. */
-const ZERO = /^[\p{M}\u200b-\u200d\ufe0e\ufe0f]$/u;
+const ZERO = /^(?:\p{M}|[\u200b-\u200d]|\ufe0e|\ufe0f)$/u;
 /** East Asian Wide and Fullwidth (Unicode Annex 11), and what is shown as emoji. */
 const WIDE =
   /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]$/u;

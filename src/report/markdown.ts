@@ -29,7 +29,13 @@ function row(result: ReportResult): string {
   const finding = topFinding(result);
   const proof = finding === undefined || finding.proof !== "none" ? "" : " (not proven)";
   const cause = finding === undefined ? "" : `${markdown(`${finding.title}${proof}`)}<br>${markdown(finding.fix)}`;
-  const cells = [MARKS[result.verdict], markdown(nameOf(result)), markdown(result.source ?? "–"), markdown(finding?.code ?? ""), cause];
+  const cells = [
+    MARKS[result.verdict],
+    markdown(nameOf(result)),
+    markdown(result.source ?? "–"),
+    markdown(finding?.code ?? ""),
+    cause,
+  ];
   return `| ${cells.join(" | ")} |\n`;
 }
 

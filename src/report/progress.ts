@@ -63,7 +63,7 @@ export class Progress {
     const { default: ora } = await import("ora");
     const { stream, colors, unicode } = this.#terminal;
     const color = colors === 0 ? false : "gray";
-    return ora({ stream: stream as NodeJS.WritableStream, color, spinner: unicode ? "dots" : "line", discardStdin: false, isEnabled: true });
+    return ora({ stream, color, spinner: unicode ? "dots" : "line", discardStdin: false, isEnabled: true });
   }
 
   /** The run may keep the thread busy for long, so that the spinner's own timer never fires: each update draws. */

@@ -25,7 +25,11 @@ export function sarifWriter(version: string): ReportWriter {
       const driver = {
         name: "hookctl",
         semanticVersion: version,
-        rules: Array.from(rules, ([id, { title }]) => ({ id, name: pascal(id), shortDescription: { text: printable(title) } })),
+        rules: Array.from(rules, ([id, { title }]) => ({
+          id,
+          name: pascal(id),
+          shortDescription: { text: printable(title) },
+        })),
       };
       const head = jsonText({ tool: { driver }, columnKind: "utf16CodeUnits" }).slice(0, -1);
       return `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[${head},"results":[${results.length > 0 ? `\n${results.join(",\n")}\n` : ""}]}]}\n`;
@@ -33,14 +37,22 @@ export function sarifWriter(version: string): ReportWriter {
   };
 }
 
-function sarifResult(result: ReportResult, { code, codes, title, detail, fix, proof }: ReportFinding, ruleIndex: number): object {
+function sarifResult(
+  result: ReportResult,
+  { code, codes, title, detail, fix, proof }: ReportFinding,
+  ruleIndex: number,
+): object {
   const text = [title, detail, fix].filter((part) => part !== "").join("\n\n");
   return {
     ruleId: code,
     ruleIndex,
     level: result.verdict === "undecided" ? "warning" : "error",
     // SARIF messages take {0} for arguments and [text](link): braces are doubled, brackets escaped.
-    message: { text: printable(text).replace(/[{}]/g, "$&$&").replace(/[\\[\]]/g, "\\$&") },
+    message: {
+      text: printable(text)
+        .replace(/[{}]/g, "$&$&")
+        .replace(/[\\[\]]/g, "\\$&"),
+    },
     locations: [
       {
         physicalLocation: {

@@ -12,9 +12,11 @@ export interface ViewContext<Options> {
 
 /** Turns events into text, in any format that the command's spec names (`context.options.format`). */
 export interface Renderer<Event> {
-  /** The text that goes to stdout for this event, "" for none. The last event is a summary. */
-  event(event: Event | SummaryEvent): string | Promise<string>;
+  /** What goes to stdout for this event: text ("" for none), or bytes as they are. The last event is a summary. */
+  event(event: Event | SummaryEvent): string | Uint8Array | Promise<string>;
 }
 
 /** A file `commands/<name>.view.ts` exports one as `view`. */
-export type View<Options, Event extends CommandEvent> = (context: ViewContext<Options & GlobalOptions>) => Renderer<Event> | Promise<Renderer<Event>>;
+export type View<Options, Event extends CommandEvent> = (
+  context: ViewContext<Options & GlobalOptions>,
+) => Renderer<Event> | Promise<Renderer<Event>>;

@@ -45,7 +45,11 @@ describe("escaping", () => {
   });
 
   it("leaves no character that a terminal obeys or hides", () => {
-    const unit = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), fc.constantFrom(...HOSTILE.map(([, text]) => text)));
+    const unit = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom(...HOSTILE.map(([, text]) => text)),
+    );
     const text = fc.array(unit).map((parts) => parts.join(""));
     fc.assert(
       fc.property(text, (hostile) => {

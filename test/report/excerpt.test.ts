@@ -39,13 +39,18 @@ describe("excerpt", () => {
 
   it("fits its window, with the byte in sight, for any bytes", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), fc.nat(400), fc.integer({ min: 40, max: 80 }), (bytes, at, columns) => {
-        const { text, column } = show(bytes, at, columns);
-        expect(displayWidth(text)).toBeLessThanOrEqual(columns);
-        expect(column).toBeGreaterThanOrEqual(0);
-        expect(column).toBeLessThanOrEqual(columns);
-        expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-      }),
+      fc.property(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.nat(400),
+        fc.integer({ min: 40, max: 80 }),
+        (bytes, at, columns) => {
+          const { text, column } = show(bytes, at, columns);
+          expect(displayWidth(text)).toBeLessThanOrEqual(columns);
+          expect(column).toBeGreaterThanOrEqual(0);
+          expect(column).toBeLessThanOrEqual(columns);
+          expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+        },
+      ),
     );
   });
 });

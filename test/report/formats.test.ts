@@ -19,13 +19,27 @@ function finding(more: Partial<ReportFinding> = {}): ReportFinding {
 }
 
 function result(more: Partial<ReportResult> = {}): ReportResult {
-  return { file: "captures/checkout.http", id: "evt_1", source: "stripe", verdict: "invalid", findings: [finding()], ...more };
+  return {
+    file: "captures/checkout.http",
+    id: "evt_1",
+    source: "stripe",
+    verdict: "invalid",
+    findings: [finding()],
+    ...more,
+  };
 }
 
 const VALID = result({ file: "push.http", id: "1", source: "github", verdict: "valid", findings: [] });
-const UNDECIDED = result({ file: "log.ndjson", line: 7, id: null, source: null, verdict: "undecided", findings: [finding({ code: "secret-missing", codes: ["secret-missing"] })] });
+const UNDECIDED = result({
+  file: "log.ndjson",
+  line: 7,
+  id: null,
+  source: null,
+  verdict: "undecided",
+  findings: [finding({ code: "secret-missing", codes: ["secret-missing"] })],
+});
 
-function written(writer: ReportWriter, results: readonly ReportResult[]): string {
+function report(writer: ReportWriter, results: readonly ReportResult[]): string {
   return results.map((one) => writer.result(one)).join("") + writer.end(1234);
 }
 
@@ -60,16 +74,18 @@ describe("JSON", () => {
 
 describe("JUnit", () => {
   it("counts failures (invalid), errors (undecided) and all tests", () => {
-    const xml = written(junitWriter("hookctl verify"), [result(), VALID, UNDECIDED]);
+    const xml = report(junitWriter("hookctl verify"), [result(), VALID, UNDECIDED]);
     expect(xml).toContain('<testsuite name="hookctl verify" tests="3" failures="1" errors="1" time="1.234">');
     expect(xml).toContain('<testcase classname="hookctl verify.stripe" name="captures/checkout.http">');
     expect(xml).toContain('<failure type="body-reserialized" message="The body was written again.">');
     expect(xml).toContain('<testcase classname="hookctl verify.github" name="push.http"/>');
-    expect(xml).toContain('<testcase classname="hookctl verify.unknown" name="log.ndjson:7">\n    <error type="secret-missing"');
+    expect(xml).toContain(
+      '<testcase classname="hookctl verify.unknown" name="log.ndjson:7">\n    <error type="secret-missing"',
+    );
   });
 
   it("fails where the capture is valid and the handler is not", () => {
-    const xml = written(junitWriter("s"), [{ ...VALID, handler: finding({ code: "secret-not-decoded" }) }]);
+    const xml = report(junitWriter("s"), [{ ...VALID, handler: finding({ code: "secret-not-decoded" }) }]);
     expect(xml).toContain('failures="1"');
     expect(xml).toContain('<failure type="secret-not-decoded"');
   });
@@ -77,18 +93,26 @@ describe("JUnit", () => {
   it("stays well-formed XML 1.0 with hostile text", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.constant(HOSTILE)), (text) => {
-        const xml = written(junitWriter(text), [result({ file: text, source: text, findings: [finding({ title: text, detail: text, code: text })] })]);
+        const xml = report(junitWriter(text), [
+          result({ file: text, source: text, findings: [finding({ title: text, detail: text, code: text })] }),
+        ]);
         // Char of XML 1.0, section 2.2, less the controls that we show as escapes.
         expect(xml).not.toMatch(/[^\n\x20-\x7e\u0085-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
         expect(xml.replaceAll(/&(?:amp|lt|gt|quot|apos|#10|#9);/g, "")).not.toContain("&");
-        expect(xml.match(/<[^>]*>/g)!.every((tag) => /^<(?:\?xml [^<]*\?|\/?(?:testsuites?|testcase|failure)(?: [a-z]+="[^"<]*")*\/?)>$/.test(tag))).toBe(true);
+        expect(
+          xml
+            .match(/<[^>]*>/g)!
+            .every((tag) =>
+              /^<(?:\?xml [^<]*\?|\/?(?:testsuites?|testcase|failure)(?: [a-z]+="[^"<]*")*\/?)>$/.test(tag),
+            ),
+        ).toBe(true);
       }),
     );
   });
 });
 
 describe("SARIF", () => {
-  const parse = (results: readonly ReportResult[]): any => JSON.parse(written(sarifWriter("1.2.3"), results));
+  const parse = (results: readonly ReportResult[]): any => JSON.parse(report(sarifWriter("1.2.3"), results));
 
   it("has a rule for each code, and results that point at them", () => {
     const log = parse([result(), VALID, UNDECIDED, result({ file: "other.http" })]);
@@ -99,12 +123,17 @@ describe("SARIF", () => {
       ["body-reserialized", "BodyReserialized"],
       ["secret-missing", "SecretMissing"],
     ]);
-    expect(run.results.map(({ ruleId, ruleIndex, level }: Record<string, unknown>) => [ruleId, ruleIndex, level])).toEqual([
+    expect(
+      run.results.map(({ ruleId, ruleIndex, level }: Record<string, unknown>) => [ruleId, ruleIndex, level]),
+    ).toEqual([
       ["body-reserialized", 0, "error"],
       ["secret-missing", 1, "warning"],
       ["body-reserialized", 0, "error"],
     ]);
-    expect(run.results[1].locations[0].physicalLocation).toEqual({ artifactLocation: { uri: "log.ndjson" }, region: { startLine: 7 } });
+    expect(run.results[1].locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: "log.ndjson" },
+      region: { startLine: 7 },
+    });
   });
 
   it("is a whole log where all is valid", () => {
@@ -129,7 +158,7 @@ describe("SARIF", () => {
 
 describe("Markdown", () => {
   it("is a table and a count", () => {
-    expect(written(markdownWriter("hookctl verify"), [result(), VALID, UNDECIDED])).toBe(
+    expect(report(markdownWriter("hookctl verify"), [result(), VALID, UNDECIDED])).toBe(
       [
         "### hookctl verify",
         "",
@@ -146,11 +175,13 @@ describe("Markdown", () => {
   });
 
   it("says so where nothing was checked", () => {
-    expect(written(markdownWriter("hookctl verify"), [])).toContain("nothing was checked");
+    expect(report(markdownWriter("hookctl verify"), [])).toContain("nothing was checked");
   });
 
   it("marks a suspicion as not proven", () => {
-    expect(written(markdownWriter("x"), [result({ findings: [finding({ proof: "none" })] })])).toContain("again. (not proven)<br>");
+    expect(report(markdownWriter("x"), [result({ findings: [finding({ proof: "none" })] })])).toContain(
+      "again. (not proven)<br>",
+    );
   });
 
   it.each([
@@ -169,7 +200,9 @@ describe("Markdown", () => {
   it("keeps every row one row of five cells, whatever the text", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.constant(HOSTILE)), (text) => {
-        const table = written(markdownWriter("x"), [result({ file: text, source: text, findings: [finding({ title: text, fix: text, code: text })] })]);
+        const table = report(markdownWriter("x"), [
+          result({ file: text, source: text, findings: [finding({ title: text, fix: text, code: text })] }),
+        ]);
         const rows = table.split("\n").filter((line) => line.startsWith("|"));
         expect(rows).toHaveLength(3);
         expect(rows[2]!.split("|")).toHaveLength(7);

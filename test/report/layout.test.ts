@@ -60,7 +60,11 @@ describe("spread", () => {
 
 describe("wrap", () => {
   it("breaks at blanks, with a hanging indent", () => {
-    expect(wrap("the body is not what was signed", 14, "- ", "  ")).toEqual(["- the body is", "  not what was", "  signed"]);
+    expect(wrap("the body is not what was signed", 14, "- ", "  ")).toEqual([
+      "- the body is",
+      "  not what was",
+      "  signed",
+    ]);
   });
 
   it("keeps a long word whole, so that it can be copied", () => {
