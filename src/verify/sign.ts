@@ -35,7 +35,9 @@ export function sign(provider: Provider, draft: Delivery, key: string, at: Signi
   const scheme = signingScheme(provider, draft);
   const made = scheme.key(key);
   if (isProblem(made)) return { problem: made };
-  const bare = { ...draft, headers: withoutHeaders(draft.headers, provider.schemes.flatMap((recipe) => compile(recipe).signatureHeaders)) };
+  // A JWT scheme replaces its own header: claims of the old token (its issuer) may go into the new one.
+  const replaced = provider.schemes.map(compile).filter((other) => other !== scheme || scheme.recipe.kind !== "jwt");
+  const bare = { ...draft, headers: withoutHeaders(draft.headers, replaced.flatMap(({ signatureHeaders }) => signatureHeaders)) };
   const delivery = scheme.write?.(bare, made, at);
   if (!delivery) {
     const detail = scheme.symmetric ? `${provider.name}'s scheme cannot be written by hookctl.` : `${provider.name} signs with its own private key: give a private key of your own (PEM) to sign test deliveries.`;
