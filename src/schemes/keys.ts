@@ -1,5 +1,5 @@
 /** From the dashboard's string to a key. */
-import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
 import type { KeyFormat, SecretFormat } from "../core/recipe.ts";
 import type { Problem } from "./scheme.ts";
 
@@ -30,11 +30,17 @@ const HEX = /^(?:[0-9a-fA-F]{2})+$/;
 
 type Reader = (text: string) => KeyObject | undefined;
 
-/** A reader for each way to write a public key. Each throws, or returns undefined, for what is not of its form. */
+/**
+ * A reader for each way to write a public key. Each throws, or returns undefined, for what is not of its form. OpenSSL
+ * would make the public key of a private one: that is `privateKey`'s to read, since it can sign.
+ */
 const PUBLIC: Record<KeyFormat, Reader> = {
-  pem: (text) => (text.includes("-----BEGIN") ? createPublicKey(text) : undefined),
+  pem: (text) => (text.includes("-----BEGIN") && !text.includes("PRIVATE KEY-----") ? createPublicKey(text) : undefined),
   spki: (text) => createPublicKey({ key: Buffer.from(text, "base64"), format: "der", type: "spki" }),
-  jwk: (text) => createPublicKey({ key: JSON.parse(text) as import("node:crypto").JsonWebKey, format: "jwk" }),
+  jwk: (text) => {
+    const key = JSON.parse(text) as JsonWebKey;
+    return key.d === undefined ? createPublicKey({ key, format: "jwk" }) : undefined;
+  },
   hex: (text) => (HEX.test(text) ? ed25519Public(Buffer.from(text, "hex")) : undefined),
   base64: (text) => ed25519Public(Buffer.from(text, "base64")),
 };
@@ -66,7 +72,7 @@ export function privateKey(text: string): KeyObject | undefined {
     raw.length === 32 ? createPrivateKey({ key: Buffer.concat([ED25519_PKCS8, raw]), format: "der", type: "pkcs8" }) : undefined;
   return (
     quietly(() => (trimmed.includes("PRIVATE KEY-----") ? createPrivateKey(trimmed.replaceAll("\\n", "\n")) : undefined)) ??
-    quietly(() => (trimmed.startsWith("{") ? createPrivateKey({ key: JSON.parse(trimmed) as import("node:crypto").JsonWebKey, format: "jwk" }) : undefined)) ??
+    quietly(() => (trimmed.startsWith("{") ? createPrivateKey({ key: JSON.parse(trimmed) as JsonWebKey, format: "jwk" }) : undefined)) ??
     quietly(() => (HEX.test(trimmed) ? seed(Buffer.from(trimmed, "hex")) : undefined)) ??
     quietly(() => createPrivateKey({ key: Buffer.from(trimmed, "base64"), format: "der", type: "pkcs8" })) ??
     quietly(() => seed(Buffer.from(trimmed, "base64")))
