@@ -9,6 +9,7 @@ import { names } from "../providers/index.generated.ts";
 import { compile } from "../schemes/compile.ts";
 import type { Neighbour } from "../verify/hypothesis.ts";
 import { type Answer, type Decision, decide, explain, type Question, schemeFor } from "../verify/verify.ts";
+import type { KeyFetcher } from "./fetch-keys.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -27,8 +28,8 @@ export interface JudgeOptions {
   readonly toleranceCap: number | undefined;
   readonly computed: readonly string[];
   readonly appBody: Uint8Array | undefined;
-  /** Fetch public keys from the provider's own hosts. */
-  readonly fetchKeys: boolean;
+  /** Fetches public keys from the provider's own hosts, where the user allows it. */
+  readonly keys: KeyFetcher | undefined;
 }
 
 export interface VerifyResult {
@@ -37,6 +38,8 @@ export interface VerifyResult {
   /** 1-based, for captures that are lines of a file. */
   readonly line?: number;
   readonly capture?: Capture;
+  /** The delivery as it was judged: with the URL and method that were given. */
+  readonly delivery?: Delivery;
   readonly source?: string;
   readonly provider?: Provider;
   readonly event?: string;
@@ -58,17 +61,20 @@ export class Judge {
   readonly #secrets: Secrets;
   readonly #options: JudgeOptions;
 
+  readonly #keys: KeyFetcher | undefined;
+
   constructor(catalogue: Catalogue, secrets: Secrets, options: JudgeOptions) {
     this.#catalogue = catalogue;
     this.#secrets = secrets;
     this.#options = options;
+    this.#keys = options.keys;
   }
 
   /** A result at once where the source is named and its provider loaded, and the signature holds; else a promise. */
   judge(capture: Capture, name: string): VerifyResult | Promise<VerifyResult> {
     const source = this.#options.source ?? capture.source;
     const provider = source === undefined ? undefined : this.#catalogue.loaded(this.#catalogue.providerId(source));
-    if (source === undefined || provider === undefined) return this.#search(capture, name, source);
+    if (source === undefined || provider === undefined || this.#keys) return this.#search(capture, name, source);
     const question = this.#question(capture, { source, provider });
     const decision = decide(question);
     if (decision.verdict === "valid") return this.#result(capture, name, { source, provider }, question, decision, []);
@@ -80,7 +86,7 @@ export class Judge {
     if (suspects.length === 0) return { name, ...lineOf(capture), capture, ...(source !== undefined && { source }), unknown: this.#unknown(capture.delivery, source) };
     let likeliest: { suspect: Suspect; question: Question; decision: Decision } | undefined;
     for (const suspect of suspects) {
-      const question = this.#question(capture, suspect);
+      const question = await this.#withFetchedKey(this.#question(capture, suspect));
       const decision = decide(question);
       if (decision.verdict === "valid") return this.#result(capture, name, suspect, question, decision, []);
       if (likeliest === undefined || weight(decision) > weight(likeliest.decision)) likeliest = { suspect, question, decision };
@@ -95,7 +101,14 @@ export class Judge {
   #result(capture: Capture, name: string, suspect: Suspect, question: Question, decision: Decision, neighbours: readonly Neighbour[]): VerifyResult {
     const answer = explain(question, decision, neighbours);
     const event = eventOf(suspect.provider, capture.delivery);
-    return { name, ...lineOf(capture), capture, source: suspect.source, provider: suspect.provider, ...(event !== undefined && { event }), answer };
+    return { name, ...lineOf(capture), capture, delivery: question.delivery, source: suspect.source, provider: suspect.provider, ...(event !== undefined && { event }), answer };
+  }
+
+  /** Only where the user asked for it, and has no key of their own. */
+  async #withFetchedKey(question: Question): Promise<Question> {
+    if (!this.#keys || question.secrets.length > 0) return question;
+    const key = await this.#keys.keyFor(schemeFor(question.provider, question.delivery), question.delivery);
+    return key ? { ...question, secrets: [key] } : question;
   }
 
   async #named(source: string): Promise<Suspect[]> {

@@ -1,5 +1,4 @@
 /** A result as the contract's JSON object (design.md, "verify, in detail"); fields are only ever added. */
-import { latin1 } from "../core/bytes.ts";
 import type { Finding } from "../core/verdict.ts";
 import type { VerifyResult } from "./judge.ts";
 
@@ -21,6 +20,8 @@ export interface ResultJson {
   readonly source: string | null;
   readonly provider: string | null;
   readonly event: string | null;
+  /** Of the body, bytes; null where it could not be read. */
+  readonly size: number | null;
   readonly verdict: "valid" | "invalid" | "undecided";
   readonly assurance?: "signature" | "token";
   readonly code: string | null;
@@ -47,6 +48,7 @@ export function resultJson(result: VerifyResult): ResultJson {
     source: result.source ?? null,
     provider: result.provider?.id ?? null,
     event: result.event ?? null,
+    size: capture?.delivery.body.length ?? null,
     verdict: verdict?.verdict ?? "undecided",
     ...(valid && { assurance: verdict.assurance }),
     code: top?.code ?? null,
@@ -92,9 +94,4 @@ function findingJson({ code, codes, title, detail, fix, proof, evidence }: Findi
     proven: proof !== "none",
     ...(evidence && { evidence: { changed: evidence.changed, ...(evidence.differsAt !== undefined && { differsAt: evidence.differsAt }) } }),
   };
-}
-
-/** The first bytes of a body from an offset, for evidence lines: one byte a character. */
-export function bodyExcerpt(body: Uint8Array, from: number, length: number): string {
-  return latin1(body.subarray(from, from + length));
 }

@@ -1,4 +1,5 @@
 import { createReadStream, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, resolve } from "node:path";
 import { readCaptures, readNdjson } from "../capture/read.ts";
 import type { CommandSpec, CommonEvent, OptionsOf, Outcome, SummaryEvent } from "../core/command.ts";
@@ -14,6 +15,9 @@ import { Judge, type VerifyResult } from "./judge.ts";
 import { findProject } from "./project.ts";
 import { Secrets } from "./secrets.ts";
 import { SECRET_OPTIONS } from "./shared-options.ts";
+import { readAll } from "./stdin.ts";
+import type { ResultJson } from "./verify-json.ts";
+import type { Done } from "./verify.worker.ts";
 
 export const spec = {
   name: "verify",
@@ -46,7 +50,10 @@ export const spec = {
 } as const satisfies CommandSpec;
 
 export type VerifyOptions = OptionsOf<typeof spec>;
-export type VerifyEvent = { readonly type: "result"; readonly result: VerifyResult };
+export type VerifyEvent =
+  | { readonly type: "result"; readonly result: VerifyResult }
+  /** Many results of a large file, judged elsewhere: as objects, or as the text that the format asks for. */
+  | { readonly type: "batch"; readonly results: readonly ResultJson[]; readonly text?: string };
 export interface VerifySummary extends SummaryEvent {
   readonly counts: { readonly valid: number; readonly invalid: number; readonly undecided: number };
   readonly durationMs: number;
@@ -54,6 +61,9 @@ export interface VerifySummary extends SummaryEvent {
 
 /** Files above this are read as a stream, line by line, whatever their name: bytes. */
 const STREAM_FROM = 64 * 1024 * 1024;
+/** Streams of at least this many bytes are judged by several threads. */
+const PARALLEL_FROM = 16 * 1024 * 1024;
+const MAX_THREADS = 8;
 
 export async function* run(options: VerifyOptions, system: System): AsyncIterable<VerifyEvent | CommonEvent | VerifySummary> {
   const started = system.clock.now();
@@ -66,6 +76,11 @@ export async function* run(options: VerifyOptions, system: System): AsyncIterabl
     if (system.signal.aborted) break;
     const before = done;
     for await (const step of resultsOf(input, context)) {
+      if (typeof step === "object" && "counts" in step) {
+        for (const verdict of ["valid", "invalid", "undecided"] as const) counts[verdict] += step.counts[verdict];
+        yield { type: "batch", results: step.results, ...(step.text !== undefined && { text: step.text }) };
+        continue;
+      }
       if (typeof step === "number") {
         done = before + step;
         yield { type: "progress", done, total, label: input.name };
@@ -96,6 +111,11 @@ interface Context {
 
 async function prepare(options: VerifyOptions, system: System): Promise<Context> {
   if (options.captures.length === 0 && system.stdin.isTTY) throw new HookctlError("usage", "no capture given", { hint: "hookctl verify FILE, or pipe one into hookctl verify -." });
+  return { options, system, ...(await makeJudge(options, system)) };
+}
+
+/** The judge for files, and the one for what arrives right now. */
+export async function makeJudge(options: VerifyOptions, system: System): Promise<Pick<Context, "judge" | "live">> {
   const project = findProject(system, options.config);
   const catalogue = new Catalogue(project.config);
   if (options.source !== undefined) await catalogue.demand(options.source);
@@ -112,19 +132,21 @@ async function prepare(options: VerifyOptions, system: System): Promise<Context>
     toleranceCap: cap === undefined || cap === "" ? undefined : parseDuration(cap) / 1000,
     computed: options.computed,
     appBody: options.appBody === undefined ? undefined : readBytes(options.appBody, system),
-    fetchKeys: options.fetchKeys,
+    keys: options.fetchKeys ? new (await import("./fetch-keys.ts")).KeyFetcher() : undefined,
   };
-  return { options, system, judge: new Judge(catalogue, secrets, { ...base, now }), live: new Judge(catalogue, secrets, { ...base, now: now ?? wall }) };
+  return { judge: new Judge(catalogue, secrets, { ...base, now }), live: new Judge(catalogue, secrets, { ...base, now: now ?? wall }) };
 }
 
 /** Results, and between them how many bytes of the file are done. */
-async function* resultsOf(input: Input, context: Context): AsyncIterable<VerifyResult | number> {
+async function* resultsOf(input: Input, context: Context): AsyncIterable<VerifyResult | Done | number> {
   if ("error" in input) {
     yield { name: input.name, error: input.error };
     return;
   }
   try {
-    yield* isStream(input, context) ? streamed(input, context) : whole(input, context);
+    if (!isStream(input, context)) yield* whole(input, context);
+    else if (isLarge(input, context)) yield* parallel(input, context);
+    else yield* streamed(input, context);
   } catch (error) {
     const failure = asDataError(error, input.name);
     if (!failure) throw error;
@@ -136,6 +158,21 @@ function isStream(input: InputFile, { options }: Context): boolean {
   if (options.header.length > 0) return false;
   if (options.captureFormat !== undefined) return options.captureFormat === "ndjson";
   return /\.(?:ndjson|jsonl)$/i.test(input.name) || (input.bytes ?? 0) > STREAM_FROM;
+}
+
+/** Worth the start of several threads; a key that is fetched is fetched once, by one thread. */
+function isLarge(input: InputFile, { options }: Context): boolean {
+  return input.path !== undefined && (input.bytes ?? 0) >= PARALLEL_FROM && !options.fetchKeys && !options.verbose && availableParallelism() > 1;
+}
+
+async function* parallel(input: InputFile, { options, system }: Context): AsyncIterable<Done | number> {
+  const { judgeInParallel, CHUNK } = await import("./verify.parallel.ts");
+  const stream = createReadStream(input.path!, { highWaterMark: CHUNK });
+  const start = { options, cwd: system.cwd, env: { ...system.env }, wall: system.clock.now(), name: input.name };
+  for await (const done of judgeInParallel(stream, start, Math.min(availableParallelism(), MAX_THREADS))) {
+    yield done;
+    yield Math.min(stream.bytesRead, input.bytes ?? 0);
+  }
 }
 
 async function* streamed(input: InputFile, { judge, live, system }: Context): AsyncIterable<VerifyResult | number> {
@@ -168,12 +205,6 @@ async function* whole(input: InputFile, context: Context): AsyncIterable<VerifyR
   const headers = parseHeaderOptions(options.header);
   const captures: Iterable<Capture> = readCaptures({ bytes, name: input.name, readFile: folderReader(folder), format: options.captureFormat, headers, method: options.method, url: options.url });
   for (const capture of captures) yield await (input.path === undefined ? live : judge).judge(capture, input.name);
-}
-
-async function readAll(system: System): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of system.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 function readBytes(name: string, system: System): Uint8Array {

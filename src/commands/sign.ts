@@ -1,0 +1,192 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { readCaptures, readNdjson } from "../capture/read.ts";
+import type { CommandSpec, CommonEvent, OptionsOf, SummaryEvent } from "../core/command.ts";
+import type { Capture, Delivery, Header } from "../core/delivery.ts";
+import { HookctlError } from "../core/error.ts";
+import { isForm, textAt } from "../core/fields.ts";
+import { header, withHeader } from "../core/headers.ts";
+import type { Provider } from "../core/provider.ts";
+import type { System } from "../core/system.ts";
+import { parseTime } from "../core/units.ts";
+import { deliveryIdOf, sign, signingScheme } from "../verify/sign.ts";
+import { contentsDifferByUrl } from "../verify/signs-url.ts";
+import { folderReader } from "./capture-files.ts";
+import { Catalogue } from "./catalogue.ts";
+import { parseHeaderOptions } from "./header-options.ts";
+import { findProject } from "./project.ts";
+import { Secrets } from "./secrets.ts";
+import { SECRET_OPTIONS } from "./shared-options.ts";
+import { readAll } from "./stdin.ts";
+
+export const spec = {
+  name: "sign",
+  summary: "Sign a payload, or a capture anew, as its provider would",
+  description:
+    "Prints the signed headers, or the whole request, for a payload. A capture (or an NDJSON file of them) is signed anew: its old signature is replaced, everything else stays byte for byte.",
+  arguments: [{ name: "payload", help: "A payload, a capture, an NDJSON file of captures, or - for standard input" }],
+  options: [
+    { name: "source", value: "NAME", env: "HOOKCTL_SOURCE", help: "The provider, or a source of hookctl.config.json (default: the capture's)" },
+    ...SECRET_OPTIONS.filter(({ name }) => name !== "public-key-file"),
+    { name: "event", short: "e", value: "TYPE", help: "The event's type, where the provider sends it in a header" },
+    { name: "now", aliases: ["timestamp"], value: "TIME", help: "The time to sign with: now, ISO 8601, Unix s or ms (default: the capture's, else now)" },
+    { name: "id", value: "ID", help: "The delivery id, where the provider signs or sends one" },
+    { name: "url", value: "URL", help: "The URL as the provider will sign it" },
+    { name: "method", value: "METHOD", help: "The method (default: POST)" },
+    { name: "header", short: "H", value: "'NAME: VALUE'", many: true, help: "A further header" },
+  ],
+  formats: ["headers", "curl", "http", "json", "ndjson"],
+  examples: [
+    { command: "hookctl sign payload.json --source stripe", about: "the headers, with STRIPE_WEBHOOK_SECRET" },
+    { command: "hookctl sign payload.json --source github --event push --format curl --url http://localhost:3000/hook", about: "a command to send it" },
+    { command: "hookctl sign old.http --format http > fresh.http", about: "an old capture with a fresh timestamp" },
+    { command: "hookctl sign captures.ndjson --format ndjson", about: "many, one a line" },
+  ],
+} as const satisfies CommandSpec;
+
+export type SignOptions = OptionsOf<typeof spec>;
+
+/** One request, signed. */
+export interface SignedRequest {
+  readonly delivery: Delivery;
+  readonly source: string;
+  readonly id?: string;
+  /** Headers that signing wrote, in order. */
+  readonly written: readonly Header[];
+  /** The file that holds exactly the body, where there is one: for `curl --data-binary @file`. */
+  readonly bodyFile?: string;
+  readonly now: number;
+}
+
+export type SignEvent = { readonly type: "signed"; readonly request: SignedRequest };
+
+interface Context {
+  readonly options: SignOptions;
+  readonly system: System;
+  readonly catalogue: Catalogue;
+  readonly secrets: Secrets;
+  readonly started: number;
+}
+
+export async function* run(options: SignOptions, system: System): AsyncIterable<SignEvent | CommonEvent | SummaryEvent> {
+  const name = options.payload ?? "-";
+  if (options.payload === undefined && system.stdin.isTTY) throw new HookctlError("usage", "no payload given", { hint: "hookctl sign FILE --source NAME, or pipe one in." });
+  const project = findProject(system, options.config);
+  const secrets = new Secrets(system, project, { ...options, publicKeyFile: [] });
+  const context: Context = { options, system, catalogue: new Catalogue(project.config), secrets, started: system.clock.now() };
+  const failures: HookctlError[] = [];
+  let count = 0;
+  for await (const item of drafts(name, context)) {
+    const request = "error" in item ? item.error : await signed(item.capture, item.bodyFile, context).catch(asFailure);
+    if (request instanceof HookctlError) {
+      failures.push(request);
+      yield { type: "note", text: `${placeOf(request, name)}not signed: ${request.message}` };
+      continue;
+    }
+    count += 1;
+    yield { type: "signed", request };
+  }
+  if (count === 0) throw failures[0] ?? new HookctlError("data", `there is no delivery in ${name}`);
+  yield { type: "summary", outcome: failures.length > 0 ? "data" : "yes" };
+}
+
+/** One line of many that cannot be signed does not stop the others. */
+function asFailure(error: unknown): HookctlError {
+  if (error instanceof HookctlError) return error;
+  throw error;
+}
+
+function placeOf({ where }: HookctlError, name: string): string {
+  return where?.line === undefined ? "" : `${name}:${where.line}: `;
+}
+
+type Draft = { readonly capture: Capture; readonly bodyFile?: string } | { readonly error: HookctlError };
+
+async function* drafts(name: string, { options, system }: Context): AsyncIterable<Draft> {
+  const bytes = name === "-" ? await readAll(system) : readPayload(name, system);
+  if (/\.(?:ndjson|jsonl)$/i.test(name)) {
+    for await (const batch of readNdjson(once(bytes), name)) {
+      for (const item of batch) yield "error" in item ? { error: item.error } : { capture: item };
+    }
+    return;
+  }
+  const folder = name === "-" ? system.cwd : dirname(resolve(system.cwd, name));
+  const headers = parseHeaderOptions(options.header);
+  const read = readCaptures({ bytes, name, readFile: folderReader(folder), bare: true, headers, method: options.method, url: options.url });
+  for (const capture of read) {
+    const bare = capture.delivery.body.length === bytes.length;
+    yield { capture, ...(bare && name !== "-" && { bodyFile: name }) };
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
+
+function readPayload(name: string, system: System): Buffer {
+  try {
+    return readFileSync(resolve(system.cwd, name));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const what = code === "ENOENT" ? "no such file" : code === "EISDIR" ? "it is a folder" : "it cannot be read";
+    throw new HookctlError("data", what, { where: { file: name }, hint: "hookctl sign takes one payload, capture or NDJSON file." });
+  }
+}
+
+async function signed(capture: Capture, bodyFile: string | undefined, context: Context): Promise<SignedRequest> {
+  const { options, catalogue, secrets, system, started } = context;
+  const { source, provider } = await sourceOf(capture, context);
+  const config = catalogue.source(source);
+  const url = options.url ?? capture.delivery.url ?? config?.url;
+  const draft = complete({ ...capture.delivery, ...(url !== undefined && { url }), method: options.method ?? capture.delivery.method }, provider, context);
+  const scheme = signingScheme(provider, draft);
+  if (url === undefined && header(draft.headers, "host") === undefined && contentsDifferByUrl(scheme, draft)) {
+    throw new HookctlError("usage", `${provider.name} signs the URL too`, { hint: "Give it as the provider knows it: --url https://…" });
+  }
+  const { secrets: found, searched } = secrets.find(source, provider, config, capture);
+  const [secret] = found;
+  if (secret === undefined || secret.length === 0) {
+    throw new HookctlError("data", `no signing secret for ${source}`, { hint: `Looked for in this order: ${searched.join(", ")}.` });
+  }
+  const now = options.now === undefined ? (capture.now ?? started) : parseTime(options.now, started);
+  const id = options.id ?? deliveryIdOf(scheme, draft) ?? `msg_${system.random.uuid().replaceAll("-", "")}`;
+  const result = sign(provider, draft, secret.reveal(), { now, id });
+  if ("problem" in result) throw new HookctlError("data", `${provider.name} cannot be signed with ${secret.from}: ${result.problem.detail}`);
+  const before = new Set(capture.delivery.headers.map(([name, value]) => `${name}:${value}`));
+  const written = result.delivery.headers.filter(([name, value]) => !before.has(`${name}:${value}`) && name.toLowerCase() !== "content-length");
+  return { delivery: result.delivery, source, written, now, ...(capture.id !== undefined && { id: capture.id }), ...(bodyFile !== undefined && { bodyFile }) };
+}
+
+async function sourceOf(capture: Capture, { options, catalogue }: Context): Promise<{ source: string; provider: Provider }> {
+  const source = options.source ?? capture.source;
+  if (source !== undefined) return { source, provider: await catalogue.demand(source) };
+  const [provider] = await catalogue.candidates(capture.delivery);
+  if (provider) return { source: provider.id, provider };
+  throw new HookctlError("usage", "which provider signs this?", { hint: "Name it with --source, such as --source stripe." });
+}
+
+/** A bare payload gets the headers that the provider sends beside its signature: type, event, delivery id. */
+function complete(delivery: Delivery, provider: Provider, { options, system }: Context): Delivery {
+  let { headers } = delivery;
+  if (header(headers, "content-type") === undefined) headers = [...headers, ["Content-Type", looksLikeJson(delivery.body) ? "application/json" : isForm(delivery) ? "application/x-www-form-urlencoded" : "application/octet-stream"]];
+  if (options.event !== undefined) headers = withEvent({ ...delivery, headers }, provider, options.event);
+  const idHeader = provider.deliveryId?.find((place) => place.header !== undefined)?.header;
+  if (idHeader !== undefined && (options.id !== undefined || header(headers, idHeader.toLowerCase()) === undefined)) {
+    headers = withHeader(headers, idHeader, options.id ?? system.random.uuid());
+  }
+  return { ...delivery, headers };
+}
+
+function withEvent(delivery: Delivery, provider: Provider, event: string): readonly Header[] {
+  const name = provider.event?.find((place) => place.header !== undefined)?.header;
+  if (name !== undefined) return withHeader(delivery.headers, name, event);
+  const place = provider.event?.[0];
+  const says = place && textAt(delivery, place);
+  if (says === event) return delivery.headers;
+  throw new HookctlError("usage", `${provider.name} sends the event's type in the body${place?.json === undefined ? "" : ` (${place.json})`}`, { hint: "Change it in the payload: its bytes are signed as they are." });
+}
+
+function looksLikeJson(body: Uint8Array): boolean {
+  const first = body.find((byte) => byte > 0x20);
+  return first === 0x7b || first === 0x5b;
+}

@@ -1,0 +1,48 @@
+/** The end of a run over many captures: how many, and which causes. */
+import { count, duration, plural } from "../report/figures.ts";
+import { padEnd, padStart, spread } from "../report/layout.ts";
+import { oneLine } from "../report/escape.ts";
+import type { ViewContext } from "../report/view.ts";
+import { variablePrefix } from "./secrets.ts";
+import type { ResultJson } from "./verify-json.ts";
+import type { VerifyOptions, VerifySummary } from "./verify.ts";
+
+/** @param failed the results that are not valid. */
+export function summaryText({ counts, durationMs }: VerifySummary, failed: readonly ResultJson[], { ink, width }: ViewContext<VerifyOptions>): string {
+  const total = counts.valid + counts.invalid + counts.undecided;
+  const parts = (["valid", "invalid", "undecided"] as const).filter((verdict) => counts[verdict] > 0).map((verdict) => ink[verdict](`${ink.symbols[verdict]} ${count(counts[verdict])} ${verdict}`));
+  const lines = [spread(`  ${plural(total, "capture")}   ${parts.join("   ")}`, ink.dim(duration(durationMs)), width)];
+  const rows = causes(failed);
+  if (rows.length > 0) {
+    const wide = Math.max(4, ...rows.map(({ code }) => code.length));
+    lines.push("", ink.dim(`  ${padEnd("code", wide)}  captures   sources`));
+    for (const { code, total: number, sources, hint } of rows) lines.push(`  ${padEnd(code, wide)}  ${padStart(count(number), 8)}   ${sources}${hint === "" ? "" : ink.bold(`   ${hint}`)}`);
+  }
+  return `${failed.length > 0 ? "\n" : ""}${lines.join("\n")}\n`;
+}
+
+interface Cause {
+  readonly code: string;
+  readonly total: number;
+  readonly sources: string;
+  readonly hint: string;
+}
+
+function causes(failed: readonly ResultJson[]): Cause[] {
+  const byCode = new Map<string, Map<string, number>>();
+  for (const result of failed) {
+    const code = result.code ?? "";
+    const sources = byCode.get(code) ?? new Map<string, number>();
+    const source = result.source ?? "unknown";
+    sources.set(source, (sources.get(source) ?? 0) + 1);
+    byCode.set(code, sources);
+  }
+  return [...byCode]
+    .map(([code, sources]) => {
+      const sorted = [...sources].sort((a, b) => b[1] - a[1]);
+      const names = sorted.slice(0, 4).map(([source, number]) => `${oneLine(source)} ${count(number)}`);
+      const hint = code === "secret-missing" ? `set ${variablePrefix(sorted[0]![0])}_WEBHOOK_SECRET` : "";
+      return { code, total: sorted.reduce((sum, [, number]) => sum + number, 0), sources: names.join(", ") + (sorted.length > 4 ? " …" : ""), hint };
+    })
+    .sort((a, b) => b.total - a.total);
+}
