@@ -1,6 +1,6 @@
 /**
  * Asks the SDKs.
- *   node run.mjs [id…]          writes ../vectors/sdk/<id>.ndjson
+ *   node run.mjs [id…]          writes ../vectors/sdk/<id>.ndjson (docs/ where a documentation was asked, no code of others)
  *   node run.mjs --check [id…]  asks again about every committed case, ours and the shared ones; exit 1 where an answer differs
  */
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
@@ -30,8 +30,9 @@ async function write(oracle) {
   if (!cases.some(({ expect }) => expect === "valid")) throw new Error(`${oracle.id}: the SDK accepts nothing, so it was asked wrongly`);
   const surprises = cases.filter((one) => one.class === "core" && (one.reason === "valid") !== (one.expect === "valid"));
   for (const { id, expect } of surprises) console.error(`surprise: the SDK says ${expect} to ${id}`);
-  mkdirSync(join(vectors, "sdk"), { recursive: true });
-  writeCases(join(vectors, "sdk", `${oracle.id}.ndjson`), cases);
+  const folder = join(vectors, oracle.folder ?? "sdk");
+  mkdirSync(folder, { recursive: true });
+  writeCases(join(folder, `${oracle.id}.ndjson`), cases);
   console.log(`${oracle.id}: ${cases.length} cases, ${cases.filter(({ expect }) => expect === "valid").length} valid`);
   return 0;
 }
@@ -39,7 +40,7 @@ async function write(oracle) {
 async function checkAll(oracle) {
   let differing = 0;
   let count = 0;
-  for (const folder of ["shared", "sdk"]) {
+  for (const folder of ["shared", "sdk", "docs"]) {
     const file = join(vectors, folder, `${oracle.id}.ndjson`);
     if (!existsSync(file)) continue;
     for (const one of readCases(file)) {

@@ -12,6 +12,7 @@ export const NOW = 1_785_000_000_000;
  * @property {string} [key] What signs; default: the oracle's.
  * @property {string} [secret] What the receiver has; default: the oracle's. `publicKey` likewise.
  * @property {string} [publicKey]
+ * @property {string} [companion]
  * @property {import("./oracle.mjs").How} [how]
  * @property {(headers: Header[]) => Header[]} [headers] The last word on the headers.
  * @property {string} [url] What is signed.
@@ -52,7 +53,7 @@ export function maker(oracle) {
       headers: change.headers ? change.headers(headers) : headers,
       body: received,
       ...(oracle.secret === undefined
-        ? { publicKey: change.publicKey ?? oracle.publicKey }
+        ? { secret: change.companion ?? oracle.companion, publicKey: change.publicKey ?? oracle.publicKey }
         : { secret: change.secret ?? oracle.secret }),
       now,
       reason: change.reason ?? "valid",

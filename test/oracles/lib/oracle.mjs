@@ -35,9 +35,11 @@
  * @typedef {object} Oracle
  * @property {string} id
  * @property {string} oracle "package@version function"; see `sdk()`.
+ * @property {"docs"} [folder] No code of others was asked, but the provider's documentation (`documented.mjs`).
  * @property {string} [secret] As copied from the dashboard. Either this …
  * @property {string} [publicKey] … or this, with `signingKey`.
  * @property {string} [signingKey]
+ * @property {string} [companion] What is configured beside a public key and signed too (PayPal's webhook id): a case's `secret`.
  * @property {string} wrongKey A secret or signing key that did not sign.
  * @property {Header[]} [headers] Besides Host, User-Agent and Content-Type (those too, to change them).
  * @property {object | string} payload JSON value (written compactly), or the body's text.
