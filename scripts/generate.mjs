@@ -17,7 +17,10 @@ emit(
   listIndex("src/verify/hypotheses", "hypotheses", "Hypothesis", "../hypothesis.ts"),
 );
 emit("src/verify/fixes/index.generated.ts", listIndex("src/verify/fixes", "fixes"));
-emit("src/capture/index.generated.ts", listIndex("src/capture", "readers"));
+emit(
+  "src/capture/formats/index.generated.ts",
+  listIndex("src/capture/formats", "formats", "CaptureFormat", "../format.ts"),
+);
 emit("src/providers/index.generated.ts", await providerIndex());
 const commands = await commandSpecs();
 emit("src/commands/index.generated.ts", commandIndex(commands));
@@ -28,10 +31,16 @@ if (stale.length > 0) {
   process.exitCode = 1;
 }
 
-/** Names (without `.ts`) of the entries of a folder, sorted. */
+/** Names (without `.ts`) of a folder's entries, sorted: the files with a default export. */
 function entries(folder) {
+  return modules(folder).filter((name) =>
+    /^export default /m.test(readFileSync(join(root, folder, `${name}.ts`), "utf8")),
+  );
+}
+
+function modules(folder) {
   return readdirSync(join(root, folder))
-    .filter((file) => /^(?!_|index|define\b|registry\b)[^.]+\.ts$/.test(file))
+    .filter((file) => /^[^.]+\.ts$/.test(file))
     .map((file) => file.slice(0, -3))
     .sort();
 }
@@ -92,7 +101,7 @@ ${sorted.map(([name, of]) => `    ${key(name)}: ${JSON.stringify(of)},\n`).join(
 /** A command is `<name>.ts` with `<name>.view.ts` beside it; the folder's other files serve them. */
 async function commandSpecs() {
   const files = new Set(readdirSync(join(root, "src/commands")));
-  const names = entries("src/commands").filter((name) => files.has(`${name}.view.ts`));
+  const names = modules("src/commands").filter((name) => files.has(`${name}.view.ts`));
   const source = names.map((name, at) => `export { spec as s${at} } from "./src/commands/${name}.ts";`).join("\n");
   const specs = names.length === 0 ? {} : await evaluate(source);
   return names.map((name, at) => {
@@ -141,7 +150,12 @@ async function evaluate(source) {
     plugins: [
       {
         name: "entry",
-        resolveId: (id) => (id === "entry" ? join(root, "generate-entry.ts") : undefined),
+        // What is not there (yet) is not needed to read data: it is shaken off with the code that imports it.
+        async resolveId(id, importer, options) {
+          if (id === "entry") return join(root, "generate-entry.ts");
+          const found = await this.resolve(id, importer, { ...options, skipSelf: true });
+          return found ?? { id, external: true, moduleSideEffects: false };
+        },
         load: (id) => (id === join(root, "generate-entry.ts") ? source : undefined),
       },
     ],
