@@ -1,4 +1,5 @@
 /** The edge: arguments, signals and the exit code of the process. Bundled as dist/main.cjs, started by bin/hookctl.js. */
+import { commands } from "../commands/index.generated.ts";
 import { exitCode } from "./exit-codes.ts";
 import { hookctl } from "./hookctl.ts";
 import { nodeSystem } from "./node-system.ts";
@@ -14,7 +15,7 @@ export async function main(): Promise<void> {
       stop.abort(name);
     });
   }
-  const code = await hookctl(argv, nodeSystem(stop.signal, noColor(argv)));
+  const code = await hookctl(argv, nodeSystem(stop.signal, noColor(argv)), commands);
   process.exit(code);
 }
 

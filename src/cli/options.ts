@@ -41,7 +41,9 @@ export function optionsOf(
     for (const text of texts) checkChoice(`<${argument.name}>`, text, argument.choices);
     options[camel(argument.name)] = argument.many ? texts : texts[0];
   }
-  options.format = format(spec, options.format as string | undefined, options.json === true);
+  const named = options.format as string | undefined;
+  const fromEnv = named !== undefined && given.format === undefined;
+  options.format = format(spec, named, options.json === true, fromEnv);
   delete options.json;
   delete options.noColor;
   return options;
@@ -105,16 +107,20 @@ function checkChoice(label: string, text: string, choices: readonly string[] | u
   });
 }
 
-function format(spec: CommandSpec, named: string | undefined, json: boolean): string {
+function format(spec: CommandSpec, named: string | undefined, json: boolean, fromEnv: boolean): string {
   const short = json ? (spec.streams ? "ndjson" : "json") : undefined;
-  if (short !== undefined && named !== undefined && named !== short) {
+  if (short !== undefined && named !== undefined && named !== short && !fromEnv) {
     throw new HookctlError("usage", `--json and --format ${named} contradict each other`);
   }
   const wanted = short ?? named ?? spec.formats[0];
   if (spec.formats.includes(wanted)) return wanted;
-  throw new HookctlError("usage", `${spec.name} has no format "${wanted}"`, {
-    hint: suggestion(wanted, spec.formats, `Formats: ${spec.formats.join(", ")}`),
-  });
+  throw new HookctlError(
+    "usage",
+    `${spec.name} has no format "${wanted}"${fromEnv && short === undefined ? " (HOOKCTL_FORMAT)" : ""}`,
+    {
+      hint: suggestion(wanted, spec.formats, `Formats: ${spec.formats.join(", ")}`),
+    },
+  );
 }
 
 /** `Did you mean X?   rest`, or the rest alone. */

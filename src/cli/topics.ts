@@ -5,10 +5,8 @@ export const TOPICS: Readonly<Record<string, { readonly summary: string; readonl
   "exit-codes": {
     summary: "what each exit code means",
     text: () => {
-      const rows = EXIT_CODES.map(
-        ({ code, word, meaning }) => `  ${String(code).padStart(3)}  ${word.padEnd(12)} ${meaning}`,
-      );
-      const several = "Several inputs: 1 if any is invalid, else 3 if any is undecided or unreadable, else 0.";
+      const rows = EXIT_CODES.map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`);
+      const several = "Several inputs: 1 if any is invalid, else 3 if any is undecided, else 0.";
       return `Exit codes\n\n${rows.join("\n")}\n\n${several}\n`;
     },
   },
