@@ -32,18 +32,22 @@ export function deliveryIdOf(scheme: Scheme, draft: Delivery): string | undefine
  * @param at the time (Unix ms) and delivery id to sign with.
  */
 export function sign(provider: Provider, draft: Delivery, key: string, at: SigningTime): Signed {
-  const scheme = signingScheme(provider, draft);
-  const made = scheme.key(key);
-  if (isProblem(made)) return { problem: made };
-  // A JWT scheme replaces its own header: claims of the old token (its issuer) may go into the new one.
-  const replaced = provider.schemes.map(compile).filter((other) => other !== scheme || scheme.recipe.kind !== "jwt");
-  const bare = { ...draft, headers: withoutHeaders(draft.headers, replaced.flatMap(({ signatureHeaders }) => signatureHeaders)) };
-  const delivery = scheme.write?.(bare, made, at);
-  if (!delivery) {
-    const detail = scheme.symmetric ? `${provider.name}'s scheme cannot be written by hookctl.` : `${provider.name} signs with its own private key: give a private key of your own (PEM) to sign test deliveries.`;
-    return { problem: { problem: "public-key-format", where: "key", detail } };
+  const first = signingScheme(provider, draft);
+  // A scheme that finds nothing to sign in the draft (another kind of webhook of the provider) leaves it to the next.
+  for (const scheme of new Set([first, ...currentSchemes(provider)])) {
+    const made = scheme.key(key);
+    if (isProblem(made)) return { problem: made };
+    const delivery = scheme.write?.(withoutOldSignatures(provider, draft, scheme), made, at);
+    if (delivery) return { delivery: withContentLength(delivery), scheme };
   }
-  return { delivery: withContentLength(delivery), scheme };
+  const detail = first.symmetric ? `${provider.name}'s scheme cannot be written by hookctl.` : `${provider.name} signs with its own private key: give a private key of your own (PEM) to sign test deliveries.`;
+  return { problem: { problem: "public-key-format", where: "key", detail } };
+}
+
+/** A JWT scheme replaces its own header: claims of the old token (its issuer) may go into the new one. */
+function withoutOldSignatures(provider: Provider, draft: Delivery, scheme: Scheme): Delivery {
+  const replaced = provider.schemes.map(compile).filter((other) => other !== scheme || scheme.recipe.kind !== "jwt");
+  return { ...draft, headers: withoutHeaders(draft.headers, replaced.flatMap(({ signatureHeaders }) => signatureHeaders)) };
 }
 
 /** A recorded Content-Length follows the body that it now has. */
