@@ -11,7 +11,7 @@ import type { Neighbour } from "../verify/hypothesis.ts";
 import { type Answer, type Decision, decide, explain, type Question, schemeFor } from "../verify/verify.ts";
 import type { KeyFetcher } from "./fetch-keys.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { Secrets } from "./secrets.ts";
+import { accompaniedKey, type Secrets } from "./secrets.ts";
 
 export interface JudgeOptions {
   /** The source of all captures, if the command line names one. */
@@ -108,7 +108,7 @@ export class Judge {
   async #withFetchedKey(question: Question): Promise<Question> {
     if (!this.#keys || question.secrets.length > 0) return question;
     const key = await this.#keys.keyFor(schemeFor(question.provider, question.delivery), question.delivery);
-    return key ? { ...question, secrets: [key] } : question;
+    return key ? { ...question, secrets: question.companions?.map((companion) => accompaniedKey(key, companion)) ?? [key] } : question;
   }
 
   async #named(source: string): Promise<Suspect[]> {

@@ -26,6 +26,8 @@ export interface FoundSecrets {
   readonly others: readonly Secret[];
   /** The places, in order, for the message when there is none. */
   readonly searched: readonly string[];
+  /** Where a key goes with something configured beside it: that, of the first place that has any. */
+  readonly companions?: readonly Secret[];
 }
 
 interface Place {
@@ -70,12 +72,25 @@ export class Secrets {
   #collect(source: string, provider: Provider, config: SourceConfig | undefined, capture: Capture): FoundSecrets {
     const symmetric = provider.schemes.some((recipe) => compile(recipe).symmetric);
     const keyPair = provider.schemes.some((recipe) => !compile(recipe).symmetric || recipe.kind === "standard-webhooks");
+    if (provider.schemes.some((recipe) => "companion" in recipe)) return this.#accompanied(source, provider, config, capture);
     const places = [...(keyPair ? this.#keyPlaces(source, provider, capture) : []), ...this.#secretPlaces(source, provider, config, capture)];
     const first = places.find((place) => place.secrets.length > 0);
     const chosen = first?.secrets ?? [];
     const rest = [...places.flatMap((place) => place.secrets), ...this.#generic(provider), ...this.#ambient];
     const searched = symmetric ? places.map((place) => place.label) : this.#keyPlaces(source, provider, capture).map((place) => place.label);
     return { secrets: chosen, others: distinct(rest, chosen), searched };
+  }
+
+  /** Keys, each with what is configured beside it: that is where a secret is with other providers. */
+  #accompanied(source: string, provider: Provider, config: SourceConfig | undefined, capture: Capture): FoundSecrets {
+    const keys = this.#keyPlaces(source, provider, capture);
+    const beside = this.#secretPlaces(source, provider, config, capture);
+    const companions = firstOf(beside);
+    const whole = companions.filter((secret) => secret.reveal().includes("-----BEGIN"));
+    const pairs = (from: readonly Secret[], to: readonly Secret[]): Secret[] => from.flatMap((key) => to.map((companion) => accompaniedKey(key, companion)));
+    const secrets = whole.length > 0 ? whole : pairs(firstOf(keys), companions);
+    const others = pairs(all(keys), all(beside));
+    return { secrets, others: distinct(others, secrets), searched: (companions.length === 0 ? beside : keys).map((place) => place.label), companions };
   }
 
   #secretPlaces(source: string, provider: Provider, config: SourceConfig | undefined, capture: Capture): Place[] {
@@ -133,6 +148,19 @@ export class Secrets {
       throw new HookctlError("data", `cannot read ${name}`, { hint: "It should hold the secret (or key) and nothing else." });
     }
   }
+}
+
+function firstOf(places: readonly Place[]): readonly Secret[] {
+  return places.find((place) => place.secrets.length > 0)?.secrets ?? [];
+}
+
+function all(places: readonly Place[]): Secret[] {
+  return places.flatMap((place) => place.secrets);
+}
+
+/** A key with what is configured beside it, as the scheme reads both: each on its own line. */
+export function accompaniedKey(key: Secret, companion: Secret): Secret {
+  return new Secret(`${companion.reveal()}\n${key.reveal()}`, `${companion.from} + ${key.from}`);
 }
 
 const LOOKS_SECRET = /SECRET|TOKEN|KEY|SIGN|WEBHOOK|HMAC/i;

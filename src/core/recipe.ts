@@ -88,7 +88,7 @@ interface SignedContent {
   /**
    * The signed bytes as a template: `{timestamp}.{body}`. Several: each is tried, as the SDK does.
    * Words: {body} {text} {timestamp} {id} {url} {method} {path} {query} {host} {header:NAME} {json:path} {form:name}
-   * {query:name} {sortedFormParams} {secret} {bodyHash:sha256:hex}. {text} is the body as an SDK that takes a string
+   * {query:name} {sortedFormParams} {secret} {bodyHash:sha256:hex} {bodyCrc32}. {text} is the body as an SDK that takes a string
    * signs it: bytes that are no UTF-8 have become U+FFFD.
    */
   readonly content: string | readonly string[];
@@ -150,12 +150,22 @@ export interface HmacRecipe extends SignedContent {
 /** Standard Webhooks (standardwebhooks.com, specification 1.0): v1 is HMAC-SHA256, v1a is Ed25519. */
 export interface StandardWebhooksRecipe {
   readonly kind: "standard-webhooks";
-  /** Header name prefixes, the first that is complete is read: ["svix", "webhook"]. Default ["webhook"]. */
+  /** Prefixes of the header names, in their usual case. Each of the three headers is read under the first under which it is there. Default ["webhook"]. */
   readonly headers?: readonly string[];
+  /** Blanks around header values are cut off, as fetch's Headers do. Default false. */
+  readonly trim?: boolean;
+  /** Default: `whsec_` cut off, the rest decoded as the reference library's strict base64 does. */
   readonly secret?: SecretFormat;
+  /** Default: as the reference library; whole seconds (parseInt), 300 either way, and the number is signed. */
   readonly timestamp?: Partial<Omit<TimestampRule, "header" | "json">>;
   readonly compare?: "text" | "bytes";
   readonly retired?: string;
+  /** For code: reads the signature header's text as the SDK does. */
+  readonly parse?: SignatureSource["parse"];
+  /** For code: the signed bytes, where they are not `{id}.{timestamp}.{text}`. */
+  readonly contents?: SignedContent["contents"];
+  /** For code: what the SDK demands besides. */
+  readonly demands?: SignedContent["demands"];
 }
 
 export interface AsymmetricRecipe extends SignedContent {
@@ -166,6 +176,11 @@ export interface AsymmetricRecipe extends SignedContent {
   readonly dsaEncoding?: "der" | "ieee-p1363";
   /** How the SDK takes the public key; a certificate counts as pem. */
   readonly keyFormats: readonly KeyFormat[];
+  /**
+   * What is configured beside the key and signed along, as {secret} (PayPal: "webhook id"): its name. The key's text
+   * has it on a line of its own before the key.
+   */
+  readonly companion?: string;
   /** For code: the public key's text as the SDK reads it, before `keyFormats`; undefined where it refuses it. */
   readonly keyText?: (text: string) => string | undefined;
   /** RSA padding. Default pkcs1. */

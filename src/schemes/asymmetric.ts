@@ -2,9 +2,9 @@ import { constants, type KeyObject, sign, verify } from "node:crypto";
 import type { AsymmetricRecipe } from "../core/recipe.ts";
 import { encode } from "./encoding.ts";
 import { privateKey, publicKey } from "./keys.ts";
-import type { Key, Problem, Scheme } from "./scheme.ts";
+import { isProblem, type Key, type Problem, type Scheme } from "./scheme.ts";
 import { signedContent } from "./signed-content.ts";
-import { joinContent } from "./template.ts";
+import { joinContent, withSecret } from "./template.ts";
 
 /** Ed25519 (RFC 8032), ECDSA and RSA (PKCS #1 v1.5 or PSS, RFC 8017) over a template. */
 export function asymmetric(recipe: AsymmetricRecipe): Scheme {
@@ -29,11 +29,11 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
     assurance: "signature",
     symmetric: false,
     ...(recipe.keyUrl && { keyUrl: recipe.keyUrl }),
-    key: (text) => keyPair(text, recipe),
+    key: (text) => (recipe.companion === undefined ? keyPair(text, recipe) : accompanied(text, recipe, recipe.companion)),
     matches: (content, signature, key) => {
       if (signature.bytes === undefined || key.publicKey === undefined) return false;
       try {
-        return verify(signature.algorithm ?? fixedDigest, joinContent(content), options(key.publicKey), signature.bytes);
+        return verify(signature.algorithm ?? fixedDigest, joinContent(withSecret(content, key.bytes)), options(key.publicKey), signature.bytes);
       } catch {
         return false;
       }
@@ -43,7 +43,7 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
       const ready = prepare(draft, at);
       for (const content of half.contents(ready.draft, ready.claim)) {
         const digest = recipe.algorithmOf?.(ready.draft) ?? fixedDigest;
-        const bytes = sign(digest, joinContent(content), options(key.privateKey));
+        const bytes = sign(digest, joinContent(withSecret(content, key.bytes)), options(key.privateKey));
         return place(ready.draft, encode(bytes, recipe.signature.encoding), ready.claim);
       }
       return undefined;
@@ -53,6 +53,16 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
 
 /** Key types (`KeyObject.asymmetricKeyType`) that a scheme works with. */
 const KEY_TYPES: Record<AsymmetricRecipe["kind"], readonly string[]> = { ed25519: ["ed25519"], ecdsa: ["ec"], rsa: ["rsa", "rsa-pss"] };
+
+/** A key with what is configured beside it, on the line before. */
+function accompanied(text: string, recipe: AsymmetricRecipe, companion: string): Key | Problem {
+  const [, first = "", rest = ""] = /^([^\n]*)\n?(.*)$/s.exec(text)!;
+  if (first.trim() === "" || first.startsWith("-----BEGIN") || first.startsWith("{")) {
+    return { problem: "secret-empty", where: companion, detail: `The ${companion} is missing; it stands on a line before the key.` };
+  }
+  const key = keyPair(rest, recipe);
+  return isProblem(key) ? key : { ...key, bytes: Buffer.from(first, "utf8") };
+}
 
 function keyPair(text: string, { kind, keyFormats, keyText }: AsymmetricRecipe): Key | Problem {
   if (text === "") return { problem: "secret-empty", where: "public key", detail: "The public key is empty." };

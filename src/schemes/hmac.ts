@@ -5,6 +5,7 @@ import { encode } from "./encoding.ts";
 import { macKey } from "./keys.ts";
 import { type Content, isProblem, type Key, type Scheme } from "./scheme.ts";
 import { signedContent } from "./signed-content.ts";
+import { withSecret } from "./template.ts";
 
 /** HMAC (RFC 2104) over a template, in a header, a body field or the URL. */
 export function hmac(recipe: HmacRecipe): Scheme {
@@ -40,7 +41,7 @@ export function digest(algorithm: string, key: Uint8Array, content: Content): Bu
   const mac = createHmac(algorithm, key);
   // Each update crosses into OpenSSL: texts that follow one another go as one.
   let text = "";
-  for (const piece of content) {
+  for (const piece of withSecret(content, key)) {
     if (typeof piece === "string") {
       text += piece;
       continue;

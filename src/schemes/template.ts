@@ -4,6 +4,7 @@
  */
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
 import { asBuffer, latin1 } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
 import { formFields, isForm, jsonText, queryValue } from "../core/fields.ts";
@@ -56,6 +57,14 @@ export function compileTemplate(source: string): Template {
   }
 }
 
+/** Where the secret itself is signed: `withSecret` puts it there, once the key is known. */
+const SECRET: Value = new Uint8Array(0);
+
+/** The content with the secret in its place, if it has one. */
+export function withSecret(content: Content, secret: Uint8Array | undefined): Content {
+  return secret !== undefined && content.includes(SECRET) ? content.map((piece) => (piece === SECRET ? secret : piece)) : content;
+}
+
 const WORDS: Record<string, Piece> = {
   body: (delivery) => delivery.body,
   text: (delivery) => bodyText(delivery.body),
@@ -69,6 +78,8 @@ const WORDS: Record<string, Piece> = {
     const parts = urlParts(signedUrl(delivery));
     return parts ? parts.path + parts.query : delivery.target;
   },
+  secret: () => SECRET,
+  bodyCrc32: (delivery) => String(crc32(delivery.body)),
   host: (delivery) => header(delivery.headers, "host") ?? urlParts(signedUrl(delivery))?.host ?? "",
   sortedFormParams: (delivery) => (isForm(delivery) ? sortedFormParams(formFields(delivery.body)) : ""),
 };

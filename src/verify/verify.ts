@@ -23,6 +23,8 @@ export interface Question {
   readonly secrets: readonly Secret[];
   /** From other places: for diagnosis only. */
   readonly others: readonly Secret[];
+  /** What is configured beside a key (PayPal's webhook id): part of each of `secrets`, and needed for a key that is fetched. */
+  readonly companions?: readonly Secret[];
   /** Where secrets were looked for, in order, for the message when there is none. */
   readonly searched: readonly string[];
   readonly clock: Clock;
@@ -196,7 +198,8 @@ function unsigned(provider: Provider, instead: string): Finding {
 function noSecret(question: Question, scheme: Scheme): Finding {
   const { provider, secrets, searched } = question;
   const empty = secrets.find((secret) => secret.length === 0);
-  const what = scheme.symmetric ? "signing secret" : "public key";
+  const companion = "companion" in scheme.recipe && question.companions?.length === 0 ? scheme.recipe.companion : undefined;
+  const what = scheme.symmetric ? "signing secret" : (companion ?? "public key");
   const code = empty ? "secret-empty" : "secret-missing";
   const name = provider.id.toUpperCase().replaceAll("-", "_");
   return {
@@ -205,10 +208,10 @@ function noSecret(question: Question, scheme: Scheme): Finding {
     title: empty ? `The ${what} is empty (${empty.from}).` : `No ${what} for ${provider.name} was found, so the check could not be made.`,
     detail: `Looked for in this order: ${searched.join(", ")}.`,
     fix: {
-      text: scheme.symmetric
+      text: scheme.symmetric || companion !== undefined
         ? `Set ${name}_WEBHOOK_SECRET, or give --secret-env NAME or --secret-file FILE.`
         : `Set ${name}_WEBHOOK_PUBLIC_KEY, or give --public-key-file FILE.`,
-      topic: scheme.symmetric ? "secret-value" : "public-key",
+      topic: scheme.symmetric || companion !== undefined ? "secret-value" : "public-key",
     },
     proof: "fact",
   };
