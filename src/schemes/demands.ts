@@ -15,3 +15,13 @@ export function parsesAsJson({ body }: Delivery): string | undefined {
     return "The signature is right, but the body is no JSON, and the SDK parses it before it says yes.";
   }
 }
+
+/** As `parsesAsJson`, for SDKs that take an empty body too. */
+export function parsesAsJsonOrIsEmpty(delivery: Delivery): string | undefined {
+  return delivery.body.length === 0 ? undefined : parsesAsJson(delivery);
+}
+
+/** For SDKs that take an empty body for a missing one. */
+export function hasBody({ body }: Delivery): string | undefined {
+  return body.length > 0 ? undefined : "The signature is right, but the body is empty, and the SDK refuses that.";
+}

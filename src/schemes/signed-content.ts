@@ -111,7 +111,7 @@ export function signedContent(recipe: SignedRecipe): SignedContentHalf {
     if (Number.isNaN(ms) && rule.tolerance && rule.accepts?.(ms, 0, rule.tolerance) !== true) {
       return { problem: "timestamp-malformed", where, detail: `The ${where} is no time: ${JSON.stringify(text.slice(0, 40))}.` };
     }
-    const signed = rule.signs === "number" ? String(rule.unit === "s" ? Math.floor(ms / 1000) : ms) : text;
+    const signed = rule.signs === "number" ? String(rule.unit === "s" ? ms / 1000 : ms) : text;
     return { text, signed, ms, where };
   }
 
@@ -200,9 +200,10 @@ function parseVersions(text: string, versions: NonNullable<SignatureSource["vers
   const signatures: string[] = [];
   const others: string[] = [];
   for (const entry of text.split(versions.separator ?? " ")) {
-    const comma = entry.indexOf(",");
-    if (comma >= 0 && entry.slice(0, comma) === versions.accept) signatures.push(entry.slice(comma + 1));
-    else others.push(entry.slice(comma + 1));
+    // What comes after a second comma is not looked at: base64 has none.
+    const [version, signature] = entry.split(",");
+    if (version === versions.accept && signature !== undefined) signatures.push(signature);
+    else others.push(signature ?? entry);
   }
   return signatures.length > 0 ? { signatures, others } : undefined;
 }

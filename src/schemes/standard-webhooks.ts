@@ -1,16 +1,26 @@
 import { type KeyObject, sign, verify } from "node:crypto";
-import type { HmacRecipe, StandardWebhooksRecipe } from "../core/recipe.ts";
-import type { Delivery } from "../core/delivery.ts";
+import type { HmacRecipe, StandardWebhooksRecipe, TimestampRule } from "../core/recipe.ts";
+import type { Delivery, Header } from "../core/delivery.ts";
 import { header } from "../core/headers.ts";
+import { parsesAsJsonOrIsEmpty } from "./demands.ts";
 import { decodeLenient } from "./encoding.ts";
 import { hmac } from "./hmac.ts";
 import { privateKey, publicKey } from "./keys.ts";
 import { type Claim, isProblem, type Key, type Problem, type Scheme } from "./scheme.ts";
-import { signedContent } from "./signed-content.ts";
+import { joinedHeader, signedContent } from "./signed-content.ts";
 import { joinContent } from "./template.ts";
 
 /** `whsec_` base64: the specification's form of a secret. */
-const SECRET = { decode: "base64", prefix: "whsec_" } as const;
+const SECRET = { decode: "base64", prefix: "whsec_", toKey: standardKey } as const;
+
+/** As the reference library (standardwebhooks 1.1.1) reads, judges and signs a time: in whole seconds. */
+const TIMESTAMP: Pick<TimestampRule, "unit" | "tolerance" | "signs" | "parse" | "accepts"> = {
+  unit: "s",
+  tolerance: 300,
+  signs: "number",
+  parse: (text) => Number.parseInt(text, 10) * 1000,
+  accepts: (timestampMs, nowMs, toleranceSeconds) => Math.abs(Math.floor(nowMs / 1000) - timestampMs / 1000) <= toleranceSeconds,
+};
 
 /**
  * Standard Webhooks (github.com/standard-webhooks/standard-webhooks, spec 1.0) and Svix, which it came from:
@@ -20,19 +30,25 @@ export function standardWebhooks(recipe: StandardWebhooksRecipe): Scheme {
   const prefixes = recipe.headers ?? ["webhook"];
   const forms = prefixes.map((prefix) => oneForm(recipe, prefix));
   const first = forms[0]!;
+  if (prefixes.length === 1 && !recipe.trim) return first;
 
-  /** The first set of header names that is complete; with none, the one that has the most. */
-  const formOf = (delivery: Delivery) =>
-    forms.length === 1 ? first : (forms.find((form) => form.present(delivery) && !isProblem(form.read(delivery))) ?? forms.find((form) => form.present(delivery)) ?? first);
+  /** The delivery with the three headers as the SDK sees them, each under the first prefix. */
+  const asSeen = (delivery: Delivery): Delivery => {
+    const headers: Header[] = [];
+    for (const name of ["id", "timestamp", "signature"]) {
+      const value = firstValue(prefixes, (prefix) => joinedHeader(delivery, `${prefix}-${name}`.toLowerCase()));
+      if (value !== undefined) headers.push([`${prefixes[0]!}-${name}`, recipe.trim ? value.trim() : value]);
+    }
+    return { ...delivery, headers };
+  };
 
   return {
     ...first,
-    recipe,
     signatureHeaders: forms.flatMap((form) => form.signatureHeaders),
     headers: forms.flatMap((form) => form.headers),
     idHeaders: forms.flatMap((form) => form.idHeaders),
     present: (delivery) => forms.some((form) => form.present(delivery)),
-    read: (delivery) => formOf(delivery).read(delivery),
+    read: (delivery) => first.read(asSeen(delivery)),
     write: (draft, key, at) => {
       const form = forms.find((candidate) => header(draft.headers, candidate.headers[0]!.toLowerCase()) !== undefined) ?? first;
       return form.write!(draft, key, at);
@@ -40,26 +56,38 @@ export function standardWebhooks(recipe: StandardWebhooksRecipe): Scheme {
   };
 }
 
+function firstValue<T, U>(items: readonly T[], valueOf: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const value = valueOf(item);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
 function oneForm(recipe: StandardWebhooksRecipe, prefix: string): Scheme {
+  const { contents, demands = parsesAsJsonOrIsEmpty } = recipe;
   const signatureHeader = `${prefix}-signature`;
   const asHmac: HmacRecipe = {
     kind: "hmac",
     algorithm: "sha256",
-    signature: { header: `${prefix}-signature`, encoding: "base64", versions: { accept: "v1" }, compare: recipe.compare },
+    signature: { header: signatureHeader, encoding: "base64", versions: { accept: "v1" }, compare: recipe.compare, parse: recipe.parse },
     id: { header: `${prefix}-id` },
-    timestamp: { unit: "s", tolerance: 300, ...recipe.timestamp, header: `${prefix}-timestamp` },
-    content: "{id}.{timestamp}.{body}",
+    timestamp: { ...TIMESTAMP, ...recipe.timestamp, header: `${prefix}-timestamp` },
+    content: "{id}.{timestamp}.{text}",
     secret: recipe.secret ?? SECRET,
+    demands,
+    ...(contents && { contents }),
   };
   const shared = hmac(asHmac);
-  const { prepare, place, read: readPublic } = signedContent({ ...asHmac, signature: { ...asHmac.signature, versions: { accept: "v1a" } } });
+  const publicSource = { ...asHmac.signature, versions: { accept: "v1a" }, parse: undefined };
+  const { prepare, place, read: readPublic } = signedContent({ ...asHmac, signature: publicSource });
 
   return {
     ...shared,
     recipe,
     read: (delivery) => {
       const claim = shared.read(delivery);
-      if (!header(delivery.headers, signatureHeader)?.includes("v1a,")) return claim;
+      if (!header(delivery.headers, signatureHeader.toLowerCase())?.includes("v1a,")) return claim;
       return withPublicKeySignatures(claim, readPublic(delivery));
     },
     key: (secret) => keyPair(secret) ?? shared.key(secret),
@@ -92,4 +120,22 @@ function keyPair(text: string): Key | undefined {
 
 function wrap(name: "publicKey" | "privateKey", key: KeyObject | undefined): Key | undefined {
   return key && { [name]: key };
+}
+
+function standardKey(secret: string): Uint8Array | undefined {
+  const key = strictBase64(secret.startsWith("whsec_") ? secret.slice("whsec_".length) : secret);
+  return key && key.length > 0 ? key : undefined;
+}
+
+/**
+ * Base64 as the reference library decodes it (@stablelib/base64): only the standard alphabet, at most two paddings,
+ * but nobody looks at a single character left over after whole groups of four, so a final newline does no harm.
+ * @returns undefined where the library throws.
+ */
+export function strictBase64(text: string): Uint8Array | undefined {
+  if (text === "") return new Uint8Array(0);
+  const digits = text.replace(/=+$/, "");
+  if (text.length < 4 || text.length - digits.length > 2) return undefined;
+  const read = digits.length % 4 === 1 ? digits.slice(0, -1) : digits;
+  return /^[A-Za-z0-9+/]*$/.test(read) ? Buffer.from(read, "base64") : undefined;
 }
