@@ -2,7 +2,7 @@ import { constants, createHash, type KeyObject, sign, verify } from "node:crypto
 import type { Delivery } from "../core/delivery.ts";
 import { jsonText } from "../core/fields.ts";
 import { withoutHeaders } from "../core/headers.ts";
-import type { Binding, JwtRecipe, SigningTime } from "../core/recipe.ts";
+import type { Binding, JwtRecipe, SigningTime, TimestampRule } from "../core/recipe.ts";
 import { signedUrl } from "../core/url.ts";
 import { constantTimeEqual } from "./compare.ts";
 import { digest } from "./hmac.ts";
@@ -51,7 +51,8 @@ export function jwt(recipe: JwtRecipe): Scheme {
       const detail = `The token says alg ${JSON.stringify(token.algorithm)}; only ${recipe.algorithms.join(", ")} may sign here.`;
       return { problem: "algorithm-mismatch", where, detail };
     }
-    return { signatures: [token.signature], others: [], id: "", validity: validityOf(token.claims, recipe.maxAge) };
+    const issued = recipe.maxAge === undefined ? undefined : issueTime(token.claims);
+    return { signatures: [token.signature], others: [], id: "", validity: validityOf(token.claims), ...(issued && { timestamp: issued }) };
   }
 
   return {
@@ -62,6 +63,7 @@ export function jwt(recipe: JwtRecipe): Scheme {
     headers: name === undefined ? [] : [name],
     idHeaders: [],
     ...(recipe.keyUrl && { keyUrl: recipe.keyUrl }),
+    ...(recipe.maxAge !== undefined && { timestamp: ageRule(recipe.maxAge) }),
     present: (delivery) => textOf(delivery) !== undefined,
     read,
     key: (text) => (symmetric ? sharedKey(text, recipe) : pairKey(text, recipe)),
@@ -123,10 +125,24 @@ export function tokenKeyId(recipe: JwtRecipe, delivery: Delivery): string | unde
   return token && !isProblem(token) ? token.keyId : undefined;
 }
 
-function validityOf(claims: Token["claims"], maxAge: number | undefined): NonNullable<Claim["validity"]> {
+/** When the token was issued: its timestamp, where a provider limits its age. */
+function issueTime({ iat }: Token["claims"]): Claim["timestamp"] {
+  return typeof iat === "number" ? { text: String(iat), signed: String(iat), ms: iat * 1000, where: "token's iat" } : undefined;
+}
+
+/** As jose judges `maxTokenAge`: in whole seconds, and a token from the future is refused at once. */
+function ageRule(maxAge: number): TimestampRule {
+  const accepts = (issuedMs: number, nowMs: number, tolerance: number): boolean => {
+    const age = Math.floor(nowMs / 1000) - issuedMs / 1000;
+    return age >= 0 && age <= tolerance;
+  };
+  return { unit: "s", tolerance: maxAge, accepts };
+}
+
+function validityOf(claims: Token["claims"]): NonNullable<Claim["validity"]> {
   const ms = (name: string): number | undefined => (typeof claims[name] === "number" ? claims[name] * 1000 : undefined);
   const issuedAt = ms("iat");
-  const expires = ms("exp") ?? (issuedAt !== undefined && maxAge !== undefined ? issuedAt + maxAge * 1000 : undefined);
+  const expires = ms("exp");
   const notBefore = ms("nbf");
   return {
     ...(notBefore !== undefined && { notBefore }),

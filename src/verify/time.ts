@@ -27,8 +27,11 @@ export interface TimeJudgement {
 
 /** Judges a claim's timestamp or a token's validity as the provider's SDK does. */
 export function judgeTime(scheme: Scheme, claim: Claim, delivery: Delivery, clock: Clock, provider: string): TimeJudgement {
-  if (claim.validity) return judgeValidity(scheme, claim.validity, clock, provider);
   const { timestamp } = claim;
+  if (claim.validity) {
+    const judged = judgeValidity(scheme, claim.validity, clock, provider);
+    if (judged.finding || !timestamp) return judged;
+  }
   const rule = scheme.timestamp;
   if (!timestamp || !rule || Number.isNaN(timestamp.ms)) return { notes: [] };
   const tolerance = clock.tolerance ?? Math.min(rule.tolerance ?? 0, clock.toleranceCap ?? Number.POSITIVE_INFINITY);
