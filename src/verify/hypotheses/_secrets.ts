@@ -1,0 +1,75 @@
+/** Other secrets to try: each key once, and never the one that did not match. */
+import type { Secret } from "../../core/secret.ts";
+import { isProblem, type Key, type Scheme } from "../../schemes/scheme.ts";
+import type { Change, Mismatch } from "../hypothesis.ts";
+
+/** Another secret (through the scheme's own rule), or other key bytes (past it). */
+export interface Candidate {
+  readonly what: string;
+  readonly data?: string;
+  readonly secret?: string;
+  readonly bytes?: Uint8Array;
+}
+
+/** The candidates as changes: those that give a key, and one that differs from the key at hand and from each other. */
+export function* distinctKeys({ scheme, secret }: Mismatch, candidates: Iterable<Candidate>): Iterable<Change> {
+  const seen = new Set<string>();
+  if (secret) seen.add(identity(scheme.key(secret.reveal())));
+  for (const { what, data, secret: text, bytes } of candidates) {
+    const key = bytes === undefined ? scheme.key(text ?? "") : { bytes };
+    if (isProblem(key)) continue;
+    const id = identity(key);
+    if (seen.has(id)) continue;
+    seen.add(id);
+    yield { what, ...(data !== undefined && { data }), ...(bytes === undefined ? { secret: text! } : { key }) };
+  }
+}
+
+function identity(key: object): string {
+  const { bytes, publicKey, privateKey } = key as Key;
+  if (bytes) return `bytes ${Buffer.from(bytes).toString("base64")}`;
+  if (publicKey) return `public ${publicKey.export({ type: "spki", format: "der" }).toString("base64")}`;
+  return privateKey ? `private ${privateKey.export({ type: "pkcs8", format: "der" }).toString("base64")}` : "";
+}
+
+/** How a scheme makes a key of a shared secret. */
+export function secretRule({ recipe }: Scheme): { readonly decodes: boolean; readonly prefix: string | undefined } {
+  if (recipe.kind === "standard-webhooks") {
+    const { decode = "base64", prefix = "whsec_", toKey } = recipe.secret ?? {};
+    return { decodes: decode !== "text" || toKey !== undefined, prefix };
+  }
+  const format = "secret" in recipe ? recipe.secret : undefined;
+  return { decodes: (format !== undefined && format.decode !== "text") || format?.toKey !== undefined, prefix: format?.prefix };
+}
+
+/** What the dashboard's string is called: "signing secret", "token", "public key". */
+export function secretWord(scheme: Scheme): string {
+  if (!scheme.symmetric) return "public key";
+  return scheme.recipe.kind === "token" ? "token" : scheme.recipe.kind === "basic-auth" ? "password" : "secret";
+}
+
+/** Where a secret came from, for people: "STRIPE_CLI_SECRET", "the file stripe.key". Never its value. */
+export function nameOf({ from }: Secret): string {
+  if (from.startsWith("env:")) return from.slice("env:".length);
+  if (from.startsWith(".env:")) return `${from.slice(".env:".length)} (in .env)`;
+  if (from.startsWith("file:")) return `the file ${from.slice("file:".length)}`;
+  if (from === "capture") return "the capture's own secret";
+  return from === "option" ? "the one given on the command line" : from;
+}
+
+/** Text that dashboards, SDKs and copied lines put before a secret: all that this one may have, longest first. */
+export function prefixesOf(secret: string): string[] {
+  const found = [...KNOWN_PREFIXES.filter((prefix) => secret.toLowerCase().startsWith(prefix.toLowerCase())).map((prefix) => secret.slice(0, prefix.length))];
+  for (const pattern of [ASSIGNMENT, TAG, FIRST_TAG]) found.push(pattern.exec(secret)?.[0] ?? "");
+  return [...new Set(found)].filter((prefix) => prefix !== "" && prefix.length < secret.length).sort((a, b) => b.length - a.length);
+}
+
+const KNOWN_PREFIXES = ["v1,whsec_", "v1,", "v0=", "v1=", "Bearer ", "Basic ", "Token ", "sha256=", "sha1=", "sha512=", "secret:", "secret="];
+/** A whole line of a .env file. */
+const ASSIGNMENT = /^(?:export\s+)?[A-Z][A-Z0-9_]{1,60}=/;
+/** `whsec_`, `pdl_ntfset_`: lower-case words, each with an underscore. */
+const TAG = /^(?:[a-z]{2,8}_){1,3}/;
+const FIRST_TAG = /^[a-z]{2,8}_/;
+
+/** Prefixes of signing secrets that people leave out when they copy one. */
+export const SECRET_PREFIXES = ["whsec_", "shpss_", "pdl_ntfset_", "lin_wh_"] as const;

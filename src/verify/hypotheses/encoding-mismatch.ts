@@ -1,0 +1,80 @@
+import { sameBytes } from "../../core/bytes.ts";
+import type { Encoding } from "../../core/recipe.ts";
+import { encode } from "../../schemes/encoding.ts";
+import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
+import { encodingOf, fitsScheme, type Reading, readings } from "./_digests.ts";
+import { claimOf, dressed, formOf, MAX_VALUE, signatureHeaders, signaturesOf, withValue } from "./_signature.ts";
+
+/** The same digest, written in another way: hex for base64, another alphabet, no padding, capitals, base64 of the hex. */
+export default hypothesis({
+  code: "encoding-mismatch",
+  aspect: "signature",
+  rank: 17,
+  *attempts(mismatch) {
+    if (!comparesDigests(mismatch)) return;
+    for (const signature of signaturesOf(mismatch)) {
+      for (const { name, bytes } of otherReadings(mismatch, signature.text)) {
+        if (signature.bytes && sameBytes(bytes, signature.bytes)) continue;
+        yield { what: `with the value read as ${name}`, data: name, signatures: [{ ...signature, bytes }] };
+      }
+    }
+    yield* rewritten(mismatch);
+  },
+  fact: (mismatch) => {
+    if (mismatch.direction === "handler" || !comparesDigests(mismatch)) return undefined;
+    const signatures = signaturesOf(mismatch);
+    if (signatures.some(({ bytes }) => bytes !== undefined && fitsScheme(mismatch.scheme, bytes))) return undefined;
+    const found = signatures.flatMap(({ text }) => otherReadings(mismatch, text))[0];
+    if (!found) return undefined;
+    const wanted = ENCODING_NAMES[encodingOf(mismatch.scheme)];
+    return {
+      title: `The signature is written in ${found.name}; ${mismatch.provider.name} writes ${wanted}.`,
+      detail: `So it is refused whatever the secret is. Read as ${found.name} it does not match the configured secret either.`,
+      fix: fixFor(wanted),
+    };
+  },
+  explain: ({ data }, { direction, provider, scheme }) => {
+    const wanted = ENCODING_NAMES[encodingOf(scheme)];
+    if (direction === "handler") {
+      return {
+        title: `Your code has the right digest, but writes it in ${data}; ${provider.name} writes ${wanted}.`,
+        detail: "The bytes are the same: only their text differs, so comparing the texts fails.",
+        fix: fixFor(wanted),
+      };
+    }
+    return {
+      title: `The signature is the right digest, but written in ${data}; ${provider.name} writes ${wanted}.`,
+      detail: "The bytes are the same: only their text differs. Secret and body are right.",
+      fix: { ...fixFor(wanted), text: `${fixFor(wanted).text} Where the header came so from outside, look for what rewrites it.` },
+    };
+  },
+});
+
+function fixFor(wanted: string): { text: string; topic: "signature-encoding" } {
+  const call = wanted === "hex" ? 'digest("hex")' : wanted === "base64" ? 'digest("base64")' : 'digest("base64url")';
+  return { text: `Write the digest in ${wanted} (in Node ${call}) before you compare, or decode both sides and compare the bytes.`, topic: "signature-encoding" };
+}
+
+const ENCODING_NAMES: Readonly<Record<Encoding, string>> = { hex: "hex", base64: "base64", base64url: "base64url" };
+
+function comparesDigests({ scheme }: Mismatch): boolean {
+  return scheme.mac !== undefined || !scheme.symmetric;
+}
+
+function otherReadings({ scheme }: Mismatch, text: string): Reading[] {
+  return readings(text).filter(({ name, bytes }) => name !== encodingOf(scheme) && fitsScheme(scheme, bytes));
+}
+
+/** A value that the scheme could not read at all, for want of its prefix or version too: written anew. */
+function* rewritten(mismatch: Mismatch): Iterable<Change> {
+  const { scheme, delivery, direction } = mismatch;
+  if (direction === "handler" || claimOf(mismatch) !== undefined) return;
+  const form = formOf(scheme);
+  for (const [name, value] of signatureHeaders(mismatch)) {
+    if (value.length > MAX_VALUE) continue;
+    for (const reading of otherReadings(mismatch, value)) {
+      const text = dressed(form, encode(reading.bytes, form.encoding));
+      if (text !== undefined) yield { what: `with the value read as ${reading.name}`, data: reading.name, headers: withValue(delivery, name, text) };
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { hypothesis } from "../hypothesis.ts";
+import { dressed, formOf, MAX_VALUE, signatureHeaders, withValue } from "./_signature.ts";
+
+/** The text that belongs before the signature (`sha256=`, `v0=`, `v1,`) is not there. */
+export default hypothesis({
+  code: "prefix-missing",
+  aspect: "signature",
+  rank: 15,
+  only: "capture",
+  *attempts(mismatch) {
+    const { delivery, scheme } = mismatch;
+    const form = formOf(scheme);
+    for (const [name, value] of signatureHeaders(mismatch)) {
+      if (value.length > MAX_VALUE || value.trim() === "") continue;
+      const { prefix, repaired } = form.params ? { prefix: `${form.params.signature}=`, repaired: withParameterName(value, form.params) } : { prefix: dressed(form, ""), repaired: dressed(form, value) };
+      if (!prefix || repaired === undefined || value.startsWith(prefix)) continue;
+      yield { what: `with ${prefix.trim()} before the signature`, data: `${prefix.trim()} ${name}`, headers: withValue(delivery, name, repaired) };
+    }
+  },
+  explain: ({ data = "" }, { provider }) => {
+    const [prefix, name] = data.split(" ");
+    return {
+      title: `The signature in ${name} lacks its prefix ${prefix}.`,
+      detail: `The value itself is right; ${provider.name} writes ${prefix} before it, and its SDK refuses a value without.`,
+      fix: { text: `Leave the header as it came: ${prefix} is part of its value. Who signs must write it, and who compares must compare with it, or cut it off on both sides.`, topic: "header" },
+    };
+  },
+});
+
+/** `t=123,ab…` → `t=123,v1=ab…`: the entry that has no name of its own is the signature. */
+function withParameterName(value: string, params: NonNullable<ReturnType<typeof formOf>["params"]>): string | undefined {
+  const separator = params.separator ?? ",";
+  const entries = value.split(separator);
+  const nameless = entries.filter((entry) => !/^\s*\w+=./.test(entry));
+  if (nameless.length !== 1) return undefined;
+  return entries.map((entry) => (entry === nameless[0] ? `${params.signature}=${entry.trim()}` : entry)).join(separator);
+}
