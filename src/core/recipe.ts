@@ -145,6 +145,8 @@ export interface HmacRecipe extends SignedContent {
   readonly kind: "hmac";
   readonly algorithm: Hash;
   readonly secret?: SecretFormat;
+  /** For code: of a batch whose items are signed one by one (Adyen), those after the first, each as a delivery of its own. All must hold. */
+  readonly rest?: (delivery: Delivery) => readonly Delivery[];
 }
 
 /** Standard Webhooks (standardwebhooks.com, specification 1.0): v1 is HMAC-SHA256, v1a is Ed25519. */

@@ -1,3 +1,4 @@
+import { utf8 } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
 import { bodyJson, jsonValue } from "../core/fields.ts";
 import type { ContentPart, SecretFormat } from "../core/recipe.ts";
@@ -35,7 +36,8 @@ export default provider({
       signature: { json: `${ITEM}.additionalData.hmacSignature`, encoding: "base64", compare: "bytes" },
       content: "{json:pspReference}",
       contents: signedFields,
-      demands: (delivery) => parsesAsJson(delivery) ?? oneItem(delivery),
+      rest: itemsAfterFirst,
+      demands: parsesAsJson,
     },
     { kind: "hmac", algorithm: "sha256", secret: key, signature: { header: "HmacSignature", encoding: "base64", compare: "bytes" }, content: "{text}" },
   ],
@@ -56,7 +58,7 @@ export default provider({
   notes: [
     "Payment webhooks carry the signature in additionalData.hmacSignature, over eight fields of the item joined by colons: the body may be re-serialized. Those of platforms and of the Management API carry it in the header HmacSignature, over the body.",
     "Only those eight fields are signed: reason, eventDate and the rest of additionalData are not.",
-    "Adyen's JSON webhooks hold one item. The SDK is asked item by item; hookctl refuses a delivery with more, since a signature says nothing of the other items.",
+    "The SDK checks one item. Of a batch, each item carries its own signature, and all must hold.",
     "The key is hex, decoded up to the first character that is none: a trailing newline does no harm.",
     "No delivery id is sent: eventCode and pspReference tell one event from another; of duplicates the newest wins.",
     "Older endpoints had to answer with the body [accepted].",
@@ -72,8 +74,9 @@ function signedFields({ body }: Delivery): readonly (readonly ContentPart[])[] {
   return [paths.flatMap((path, index) => [...(index === 0 ? [] : [{ label: "", bytes: ":" }]), { label: path, bytes: [at(path)].join("") }])];
 }
 
-function oneItem({ body }: Delivery): string | undefined {
-  const items = jsonValue(bodyJson(body), "notificationItems");
-  const count = Array.isArray(items) ? items.length : 0;
-  return count === 1 ? undefined : `The delivery holds ${count} items, and the signature covers the first only.`;
+/** A batch carries a signature with each item. */
+function itemsAfterFirst(delivery: Delivery): readonly Delivery[] {
+  const items = jsonValue(bodyJson(delivery.body), "notificationItems");
+  if (!Array.isArray(items)) return [];
+  return items.slice(1).map((item: unknown) => ({ ...delivery, body: utf8(JSON.stringify({ notificationItems: [item] })) }));
 }

@@ -5,9 +5,9 @@ import { provider } from "./define.ts";
 export default provider({
   id: "elevenlabs",
   name: "ElevenLabs",
-  docs: "https://elevenlabs.io/docs/product-guides/administration/webhooks",
+  docs: "https://elevenlabs.io/docs/eleven-api/resources/webhooks",
   facts: {
-    from: ["@elevenlabs/elevenlabs-js 2.73.0, webhooks.constructEvent", "elevenlabs/elevenlabs-docs, administration/webhooks (sent once; disabled after ten failures)"],
+    from: ["@elevenlabs/elevenlabs-js 2.73.0, webhooks.constructEvent", "elevenlabs.io/docs, webhooks (retries by choice; disabled after ten failures)"],
     checked: "2026-11-24",
     sdk: "@elevenlabs/elevenlabs-js 2.73.0",
   },
@@ -32,7 +32,7 @@ export default provider({
   delivery: {
     timeout: null,
     success: "200",
-    retries: { count: 0, note: "each event is sent once; speech-to-text results are said to be sent again after a 5xx" },
+    retries: { count: null, note: "off unless switched on for the webhook; without them each event is sent once" },
   },
   notes: [
     "The first t= and the first v0= count, in any order, without blanks; later ones are not looked at.",

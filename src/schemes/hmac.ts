@@ -26,7 +26,9 @@ export function hmac(recipe: HmacRecipe): Scheme {
     matches: (content, signature, key) => signature.bytes !== undefined && constantTimeEqual(mac(content, key), signature.bytes),
     mac,
     encode: (bytes) => encode(bytes, encoding),
+    ...(recipe.rest && { rest: recipe.rest }),
     write: (draft, key, at) => {
+      if (recipe.rest && recipe.rest(draft).length > 0) return undefined;
       const ready = prepare(draft, at);
       for (const content of half.contents(ready.draft, ready.claim)) {
         return place(ready.draft, encode(mac(content, key), encoding), ready.claim);

@@ -102,6 +102,8 @@ export interface Scheme {
   encode?(mac: Uint8Array): string;
   /** Hashes of the body that the signature covers and that are compared besides. */
   bindings(delivery: Delivery, claim: Claim): readonly Binding[];
+  /** Of a batch, the items after the first, each as a delivery of its own: they must hold as well. */
+  rest?(delivery: Delivery): readonly Delivery[];
   /** What the SDK demands besides; a sentence, or undefined where all is well. */
   demands(delivery: Delivery): string | undefined;
   /** The signed content in named pieces, for `--explain`. */

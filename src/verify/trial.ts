@@ -70,7 +70,18 @@ export function check(trial: Trial, meter?: Meter, claim = trial.scheme.read(tri
     if (!bindingHolds(binding, delivery)) return { holds: false, claim, binding };
   }
   const demand = scheme.demands(delivery);
-  return demand === undefined ? { holds: true, claim, content } : { holds: false, claim, demand };
+  if (demand !== undefined) return { holds: false, claim, demand };
+  return failedItem(trial, meter) ?? { holds: true, claim, content };
+}
+
+/** The first item of a batch, after the one that was checked, that does not hold. */
+function failedItem(trial: Trial, meter: Meter | undefined): Outcome | undefined {
+  if (trial.scheme.rest === undefined || trial.signatures !== undefined) return undefined;
+  for (const delivery of trial.scheme.rest(trial.delivery)) {
+    const outcome = check({ ...trial, delivery }, meter);
+    if (!outcome.holds) return outcome;
+  }
+  return undefined;
 }
 
 function matchingContent(trial: Trial, claim: Claim, key: Key, meter: Meter | undefined): Content | undefined {

@@ -76,6 +76,22 @@ export default {
     yield altered("signature-number", "malformed-header", (one) => ({ ...one, additionalData: { hmacSignature: 5 } }));
     yield altered("signature-garbage", "malformed-header", (one) => ({ ...one, additionalData: { hmacSignature: "not-a-signature" } }));
     yield make("unsigned-field-changed", { edge: true, received: (body) => changed(body, (one) => ({ ...one, reason: "other" })) });
+    const second = { ...item, pspReference: "881545234234235B", amount: { currency: "EUR", value: 250 } };
+    const batch = notification(item, second);
+    const secondChanged = (change) => (body) => {
+      const value = JSON.parse(body);
+      change(value.notificationItems[1].NotificationRequestItem);
+      return JSON.stringify(value);
+    };
+    yield make("batch", { edge: true, body: batch });
+    yield make("batch-of-three", { edge: true, body: notification(item, second, item) });
+    yield make("batch-second-changed", { reason: "body-tampered", body: batch, received: secondChanged((one) => (one.amount.value = 1)) });
+    yield make("batch-second-unsigned", { reason: "header-missing", body: batch, received: secondChanged((one) => delete one.additionalData) });
+    yield make("batch-second-of-first", {
+      reason: "body-tampered",
+      body: batch,
+      received: (body) => body.toString().replace(/("hmacSignature":")([^"]*)(.*"hmacSignature":")[^"]*/, "$1$2$3$2"),
+    });
     yield make("platform-valid", { body: platform });
     yield make("platform-pretty", { body: JSON.stringify(platform, null, 2) });
     yield make("platform-reserialized", { reason: "body-reserialized", body: platform, received: (body) => JSON.stringify(JSON.parse(body), null, 1) });
