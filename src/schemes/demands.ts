@@ -1,6 +1,7 @@
 /** What SDKs demand of a delivery besides its signature. */
 import { asBuffer } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
+import { bodyJson } from "../core/fields.ts";
 
 /**
  * For SDKs that hand over the parsed body: a right signature over a body that `JSON.parse` refuses is an error too.
@@ -8,6 +9,8 @@ import type { Delivery } from "../core/delivery.ts";
  * @returns what is wrong, or undefined.
  */
 export function parsesAsJson({ body }: Delivery): string | undefined {
+  // Parsed once for all who ask; that reading is laxer only in that it skips a byte-order mark.
+  if (body[0] !== 0xef && bodyJson(body) !== undefined) return undefined;
   try {
     JSON.parse(asBuffer(body).toString("utf8"));
     return undefined;

@@ -49,6 +49,8 @@ export interface Answer {
   readonly ageSeconds?: number;
   /** How many changes of each aspect were tried in vain. */
   readonly ruledOut?: ReadonlyMap<string, number>;
+  /** MACs that the diagnosis spent. */
+  readonly macs?: number;
 }
 
 /** Of a provider's schemes the strongest whose signature is there; with none there, the strongest. */
@@ -122,12 +124,15 @@ export function explain(question: Question, decision: Decision, neighbours: read
 type Mismatched = Decision & { verdict: "mismatch" };
 
 function explainMismatch(question: Question, decision: Mismatched, neighbours: readonly Neighbour[]): Answer {
-  const { scheme, secret, trial } = decision;
+  const { scheme, secret, trial, outcome } = decision;
+  if ("demand" in outcome && outcome.demand !== undefined) {
+    return { verdict: { verdict: "invalid", notes: [], findings: [demandUnmet(question.provider, outcome.demand)] }, scheme, ...(secret && { secret }) };
+  }
   const found = diagnoseMismatch(question, decision, neighbours);
   const [first, ...rest] = found.findings;
   const time = first?.proof === "mac" ? staleToo(question, trial) : undefined;
   const findings = [first!, ...(time ? [time] : []), ...rest] as [Finding, ...Finding[]];
-  return { verdict: { verdict: "invalid", notes: [], findings }, scheme, ...(secret && { secret }), ruledOut: found.ruledOut };
+  return { verdict: { verdict: "invalid", notes: [], findings }, scheme, ...(secret && { secret }), ruledOut: found.ruledOut, macs: found.macs };
 }
 
 /** A body that the format kept parsed: the bytes are reconstructed, and a match proves them. */
@@ -192,6 +197,18 @@ function unsigned(provider: Provider, instead: string): Finding {
     detail: instead,
     fix: { text: "Rely on what the provider offers instead, and treat the body as a hint: fetch the object from its API." },
     proof: "fact",
+  };
+}
+
+/** The signature holds, and yet the provider's SDK says no. */
+function demandUnmet(provider: Provider, demand: string): Finding {
+  return {
+    code: "sdk-refuses",
+    codes: ["sdk-refuses"],
+    title: demand,
+    detail: `Secret, bytes and time are right; ${provider.name}'s own SDK (${provider.facts.sdk ?? "see its documentation"}) refuses the delivery all the same.`,
+    fix: { text: "Verify the signature alone where the SDK offers that, or treat such a delivery as the SDK does: refuse it." },
+    proof: "mac",
   };
 }
 
