@@ -16,7 +16,6 @@ export default defineConfig({
   transform: { target: "node20.19" },
   output: {
     dir: "dist",
-    cleanDir: true,
     format: "cjs",
     entryFileNames: "[name].cjs",
     chunkFileNames: "chunks/[name]-[hash].cjs",
