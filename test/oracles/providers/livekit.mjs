@@ -6,6 +6,8 @@ import { sdk } from "../lib/oracle.mjs";
 import { headerOf, textOf } from "../lib/request.mjs";
 
 const API_KEY = "APIkey123";
+/** Of `livekit-server --dev`: hookctl signs with it where a delivery names no API key. */
+const DEVELOPMENT_KEY = "devkey";
 const secret = "secMadeUpForLiveKitVectors0123456789abcdefg";
 
 export default {
@@ -26,7 +28,8 @@ export default {
     return { headers: [["Authorization", hmacToken({ claims, key, header: how.header, hash: how.hash, write: how.write })]] };
   },
   verify: async (received) => {
-    await new WebhookReceiver(API_KEY, received.secret).receive(textOf(received), headerOf(received, "authorization"));
+    const receive = (apiKey) => new WebhookReceiver(apiKey, received.secret).receive(textOf(received), headerOf(received, "authorization"));
+    await receive(API_KEY).catch(() => receive(DEVELOPMENT_KEY));
     return true;
   },
   *cases(make) {
