@@ -40,6 +40,7 @@
  * @property {string} [publicKey] … or this, with `signingKey`.
  * @property {string} [signingKey]
  * @property {string} [companion] What is configured beside a public key and signed too (PayPal's webhook id): a case's `secret`.
+ * @property {string} [ownKey] What `hookctl sign` is given: the text of the private key. Default: `secret`.
  * @property {string} wrongKey A secret or signing key that did not sign.
  * @property {Header[]} [headers] Besides Host, User-Agent and Content-Type (those too, to change them).
  * @property {object | string} payload JSON value (written compactly), or the body's text.

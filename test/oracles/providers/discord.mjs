@@ -13,6 +13,7 @@ export default {
   oracle: sdk("discord-interactions", "verifyKey"),
   publicKey,
   signingKey: "discord",
+  ownKey: pairs.get("discord").privateKey.export({ format: "pem", type: "pkcs8" }),
   wrongKey: "discord wrong",
   headers: [["User-Agent", "Discord-Webhook/1.0 (+https://discord.com)"]],
   payload: {

@@ -19,6 +19,8 @@ export default {
   payload: { event: "participant_joined", room: { sid: "RM_hycBMAjmt6Ub", name: "Demo Room" }, participant: { sid: "PA_8Jk2", identity: "nelly" }, id: "EV_eugWmGhovZmm", createdAt: "1785000000" },
   signatureHeader: "Authorization",
   encoding: "base64url",
+  // With no old token to take it from, hookctl cannot know the API key that the SDK compares as the issuer.
+  skip: ["bare"],
   sign(draft, how = {}) {
     const seconds = Math.floor(draft.now / 1000);
     const body = how.content ? how.content(draft) : draft.body;

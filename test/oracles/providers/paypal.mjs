@@ -32,6 +32,7 @@ export default {
   companion: WEBHOOK_ID,
   publicKey: certificate,
   signingKey,
+  ownKey: `${WEBHOOK_ID}\n${signingKey}`,
   wrongKey: otherKey,
   headers: [
     ["User-Agent", "PayPal/AUHR-1.0-1"],

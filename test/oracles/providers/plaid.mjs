@@ -33,6 +33,7 @@ export default {
   oracle: sdk("jose", "jwtVerify with maxTokenAge 5 min, and the checks of Plaid's documented sample"),
   publicKey: publicJwk(KEYS.right),
   signingKey: "right",
+  ownKey: JSON.stringify(KEYS.right),
   wrongKey: "other",
   headers: [["User-Agent", "plaid-webhooks/1"]],
   payload: {

@@ -14,6 +14,7 @@ export default {
   oracle: sdk("@sendgrid/eventwebhook", "verifySignature"),
   publicKey,
   signingKey: "sendgrid",
+  ownKey: pairs.get("sendgrid").privateKey.export({ format: "pem", type: "pkcs8" }),
   wrongKey: "sendgrid wrong",
   headers: [["User-Agent", "SendGrid Event API"]],
   payload: [

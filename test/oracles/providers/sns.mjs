@@ -83,6 +83,7 @@ export default {
   oracle: sdk("sns-validator", "MessageValidator.validate"),
   publicKey,
   signingKey: "sns",
+  ownKey: KEYS.get("sns").export({ format: "pem", type: "pkcs8" }),
   wrongKey: "sns wrong",
   headers: [
     ["User-Agent", "Amazon Simple Notification Service Agent"],

@@ -14,6 +14,7 @@ export default {
   oracle: sdk("telnyx", "webhooks.unwrap"),
   publicKey,
   signingKey: "telnyx",
+  ownKey: pairs.get("telnyx").privateKey.export({ format: "pem", type: "pkcs8" }),
   wrongKey: "telnyx wrong",
   headers: [["User-Agent", "telnyx-webhooks"]],
   payload: {
