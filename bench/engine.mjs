@@ -24,7 +24,15 @@ export async function engine() {
     const provider = (await loaders[id]()).default;
     const draft = { id: "", method: "POST", target: "/", headers: HEADERS, body };
     const { delivery } = sign(provider, draft, secret, { now: NOW, id: "msg_1" });
-    const asked = { delivery, fidelity: "exact", provider, secrets: [new Secret(secret, "bench")], others: [], searched: [], clock: { now: NOW, wall: NOW } };
+    const asked = {
+      delivery,
+      fidelity: "exact",
+      provider,
+      secrets: [new Secret(secret, "bench")],
+      others: [],
+      searched: [],
+      clock: { now: NOW, wall: NOW },
+    };
     if (decide(asked).verdict !== "valid") throw new Error(`${id}: the bench's own delivery is not valid`);
     return asked;
   };
@@ -37,7 +45,8 @@ export async function engine() {
 
   const expected = Buffer.from(createHmac("sha256", text).update(`${SECONDS}.`).update(body).digest());
   const raw = () => {
-    if (!timingSafeEqual(createHmac("sha256", text).update(`${SECONDS}.`).update(body).digest(), expected)) throw new Error("raw");
+    if (!timingSafeEqual(createHmac("sha256", text).update(`${SECONDS}.`).update(body).digest(), expected))
+      throw new Error("raw");
   };
   const ask = (asked) => () => {
     if (decide(asked).verdict !== "valid") throw new Error("not valid");
@@ -60,7 +69,14 @@ export async function engine() {
     Date.now = () => NOW;
     const string = body.toString();
     const sdk = () => webhook.verify(string, headers);
-    rows.push(compare("engine, 1 KB, standard-webhooks", ask(standard), "standardwebhooks Webhook.verify (parses JSON too)", sdk));
+    rows.push(
+      compare(
+        "engine, 1 KB, standard-webhooks",
+        ask(standard),
+        "standardwebhooks Webhook.verify (parses JSON too)",
+        sdk,
+      ),
+    );
     Date.now = realNow;
   }
   const octokit = await optional("@octokit/webhooks-methods");
@@ -81,10 +97,25 @@ export async function diagnosis() {
     export { Secret } from "./src/core/secret.ts";
     export { loaders } from "./src/providers/index.generated.ts";`);
   const provider = (await loaders["stripe"]()).default;
-  const value = { id: "evt_1", type: "charge.succeeded", data: Array.from({ length: 120 }, (_, at) => ({ id: at, name: `item ${at}`, price: at * 1.5, note: "Zoë/☕" })) };
+  const value = {
+    id: "evt_1",
+    type: "charge.succeeded",
+    data: Array.from({ length: 120 }, (_, at) => ({ id: at, name: `item ${at}`, price: at * 1.5, note: "Zoë/☕" })),
+  };
   const body = Buffer.from(JSON.stringify(value));
-  const { delivery } = sign(provider, { id: "", method: "POST", target: "/", headers: HEADERS, body }, "whsec_right", { now: NOW, id: "x" });
-  const asked = { delivery, fidelity: "exact", provider, secrets: [new Secret("whsec_wrong", "bench")], others: [], searched: [], clock: { now: NOW, wall: NOW } };
+  const { delivery } = sign(provider, { id: "", method: "POST", target: "/", headers: HEADERS, body }, "whsec_right", {
+    now: NOW,
+    id: "x",
+  });
+  const asked = {
+    delivery,
+    fidelity: "exact",
+    provider,
+    secrets: [new Secret("whsec_wrong", "bench")],
+    others: [],
+    searched: [],
+    clock: { now: NOW, wall: NOW },
+  };
   const decision = decide(asked);
   let macs = 0;
   const times = [];
