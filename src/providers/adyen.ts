@@ -7,6 +7,18 @@ import { provider } from "./define.ts";
 
 const ITEM = "notificationItems.0.NotificationRequestItem";
 
+/** What Adyen signs of an item, in its order. */
+const FIELDS = [
+  "pspReference",
+  "originalReference",
+  "merchantAccountCode",
+  "merchantReference",
+  "amount.value",
+  "amount.currency",
+  "eventCode",
+  "success",
+];
+
 /** Hex up to the first character that is none; a secret that does not begin with hex is no key. */
 const key: SecretFormat = {
   decode: "hex",
@@ -34,12 +46,18 @@ export default provider({
       algorithm: "sha256",
       secret: key,
       signature: { json: `${ITEM}.additionalData.hmacSignature`, encoding: "base64", compare: "bytes" },
-      content: "{json:pspReference}",
+      content: FIELDS.map((path) => `{json:${ITEM}.${path}}`).join(":"),
       contents: signedFields,
       rest: itemsAfterFirst,
       demands: parsesAsJson,
     },
-    { kind: "hmac", algorithm: "sha256", secret: key, signature: { header: "HmacSignature", encoding: "base64", compare: "bytes" }, content: "{text}" },
+    {
+      kind: "hmac",
+      algorithm: "sha256",
+      secret: key,
+      signature: { header: "HmacSignature", encoding: "base64", compare: "bytes" },
+      content: "{text}",
+    },
   ],
   detect: { body: ({ body }) => jsonValue(bodyJson(body), ITEM) !== undefined },
   event: [{ json: `${ITEM}.eventCode` }, { json: "type" }],
@@ -65,18 +83,24 @@ export default provider({
   ],
 });
 
-/** The item's fields in Adyen's order, as the SDK joins them: what is missing or null is empty. */
+/** The item's fields as the SDK joins them: what is missing or null is empty. Nothing where there is no item with an amount. */
 function signedFields({ body }: Delivery): readonly (readonly ContentPart[])[] {
   const item = jsonValue(bodyJson(body), ITEM);
   const at = (path: string): unknown => jsonValue(item, path);
   if (at("amount") === undefined || at("amount") === null) return [];
-  const paths = ["pspReference", "originalReference", "merchantAccountCode", "merchantReference", "amount.value", "amount.currency", "eventCode", "success"];
-  return [paths.flatMap((path, index) => [...(index === 0 ? [] : [{ label: "", bytes: ":" }]), { label: path, bytes: [at(path)].join("") }])];
+  return [
+    FIELDS.flatMap((path, index) => [
+      ...(index === 0 ? [] : [{ label: "", bytes: ":" }]),
+      { label: path, bytes: [at(path)].join("") },
+    ]),
+  ];
 }
 
 /** A batch carries a signature with each item. */
 function itemsAfterFirst(delivery: Delivery): readonly Delivery[] {
   const items = jsonValue(bodyJson(delivery.body), "notificationItems");
   if (!Array.isArray(items)) return [];
-  return items.slice(1).map((item: unknown) => ({ ...delivery, body: utf8(JSON.stringify({ notificationItems: [item] })) }));
+  return items
+    .slice(1)
+    .map((item: unknown) => ({ ...delivery, body: utf8(JSON.stringify({ notificationItems: [item] })) }));
 }

@@ -5,11 +5,21 @@ export default provider({
   name: "Coinbase Commerce",
   docs: "https://docs.cdp.coinbase.com/commerce/api-arcitecture/webhooks-overview",
   facts: {
-    from: ["coinbase-commerce-node 1.0.4, Webhook.verifySigHeader", "docs.cdp.coinbase.com, Commerce webhooks (200, three days, waits of an hour at most)"],
+    from: [
+      "coinbase-commerce-node 1.0.4, Webhook.verifySigHeader",
+      "docs.cdp.coinbase.com, Commerce webhooks (200, three days, waits of an hour at most)",
+    ],
     checked: "2026-11-24",
     sdk: "coinbase-commerce-node 1.0.4",
   },
-  schemes: [{ kind: "hmac", algorithm: "sha256", signature: { header: "X-CC-Webhook-Signature", encoding: "hex" }, content: "{text}" }],
+  schemes: [
+    {
+      kind: "hmac",
+      algorithm: "sha256",
+      signature: { header: "X-CC-Webhook-Signature", encoding: "hex" },
+      content: "{text}",
+    },
+  ],
   event: [{ json: "event.type" }],
   deliveryId: [{ json: "event.id" }],
   delivery: {

@@ -18,7 +18,10 @@ export default provider({
   name: "Contentful",
   docs: "https://www.contentful.com/developers/docs/webhooks/request-verification/",
   facts: {
-    from: ["@contentful/node-apps-toolkit 3.16.1, verifyRequest", "contentful.com/developers/docs/webhooks (two more tries, 30 seconds)"],
+    from: [
+      "@contentful/node-apps-toolkit 3.16.1, verifyRequest",
+      "contentful.com/developers/docs/webhooks (two more tries, 30 seconds)",
+    ],
     checked: "2026-11-24",
     sdk: "@contentful/node-apps-toolkit 3.16.1",
   },
@@ -36,10 +39,13 @@ export default provider({
         parse: (text) => Number.parseInt(text, 10),
         accepts: (timestampMs, nowMs, toleranceSeconds) => nowMs - timestampMs < toleranceSeconds * 1000,
       },
-      content: "{method}\n{path}\n{header:X-Contentful-Signed-Headers}\n{body}",
+      content: "{method}\n{target}\n{header:X-Contentful-Signed-Headers}\n{text}",
       contents: (delivery, vars) => [canonicalRequest(delivery, vars)],
       demands,
-      prepare: (draft) => ({ ...draft, headers: withHeader(draft.headers, SIGNED_HEADERS, namesToSign(draft).join(",")) }),
+      prepare: (draft) => ({
+        ...draft,
+        headers: withHeader(draft.headers, SIGNED_HEADERS, namesToSign(draft).join(",")),
+      }),
     },
   ],
   detect: { headers: ["x-contentful-topic", "x-contentful-webhook-name"] },
@@ -112,7 +118,10 @@ function namesToSign(draft: Delivery): string[] {
   const own = [SIGNED_HEADERS.toLowerCase(), TIMESTAMP.toLowerCase()];
   const listed = header(draft.headers, SIGNED_HEADERS.toLowerCase());
   const there = draft.headers.map(([name]) => name.toLowerCase());
-  const wanted = listed === undefined ? there.filter((name) => name.startsWith("x-contentful-")) : listed.split(",").filter((name) => there.includes(name));
+  const wanted =
+    listed === undefined
+      ? there.filter((name) => name.startsWith("x-contentful-"))
+      : listed.split(",").filter((name) => there.includes(name));
   return [...new Set([...wanted, ...own])].filter((name) => name !== SIGNATURE.toLowerCase()).sort(byUnits);
 }
 

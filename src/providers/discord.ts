@@ -5,7 +5,10 @@ export default provider({
   name: "Discord",
   docs: "https://discord.com/developers/docs/events/webhook-events",
   facts: {
-    from: ["discord-interactions 4.4.0, verifyKey", "discord/discord-api-docs, docs/events/webhook-events (204 within 3 seconds, backoff for 10 minutes, PING)"],
+    from: [
+      "discord-interactions 4.4.0, verifyKey",
+      "discord/discord-api-docs, docs/events/webhook-events (204 within 3 seconds, backoff for 10 minutes, PING)",
+    ],
     checked: "2026-11-24",
     sdk: "discord-interactions 4.4.0",
   },
@@ -32,7 +35,11 @@ export default provider({
   delivery: {
     timeout: 3,
     success: "204",
-    retries: { count: null, horizon: 600, note: "webhook events: exponential, for ten minutes; interactions are sent once" },
+    retries: {
+      count: null,
+      horizon: 600,
+      note: "webhook events: exponential, for ten minutes; interactions are sent once",
+    },
     handshake:
       'Webhook events: a signed POST with "type": 0, answered by 204 without a body. Interactions: "type": 1, answered by 200 and {"type":1}. Discord also sends wrong signatures, which must get 401.',
   },

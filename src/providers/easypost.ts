@@ -8,7 +8,10 @@ export default provider({
   name: "EasyPost",
   docs: "https://docs.easypost.com/guides/webhooks-guide",
   facts: {
-    from: ["@easypost/api 8.9.0, Utils.validateWebhook", "docs.easypost.com, webhooks guide (2xx, 7 seconds, endpoints that fail are disabled)"],
+    from: [
+      "@easypost/api 8.9.0, Utils.validateWebhook",
+      "docs.easypost.com, webhooks guide (2xx, 7 seconds, endpoints that fail are disabled)",
+    ],
     checked: "2026-11-24",
     sdk: "@easypost/api 8.9.0",
   },
@@ -19,7 +22,9 @@ export default provider({
       secret: { decode: "text", normalize: "NFKD" },
       signature: { header: "X-Hmac-Signature", encoding: "hex", prefix: "hmac-sha256-hex=" },
       content: "{text}",
-      contents: (delivery) => [[{ label: "body, integral weights written as n.0", bytes: withDecimalWeights(delivery) }]],
+      contents: (delivery) => [
+        [{ label: "body, integral weights written as n.0", bytes: withDecimalWeights(delivery) }],
+      ],
       demands: (delivery) => parsesAsJson({ ...delivery, body: withDecimalWeights(delivery) }),
     },
   ],
@@ -28,11 +33,15 @@ export default provider({
   delivery: {
     timeout: 7,
     success: "2xx",
-    retries: { count: null, horizon: 86_400, note: "growing waits; outages of less than a day are covered, longer ones are read up by API" },
+    retries: {
+      count: null,
+      horizon: 86_400,
+      note: "growing waits; outages of less than a day are covered, longer ones are read up by API",
+    },
   },
   notes: [
     "Only webhooks with a webhook_secret are signed.",
-    "EasyPost hashes weights as decimal numbers. JavaScript drops the .0 when it writes JSON, so the Node SDK puts it back: it hashes \"weight\": 10 as \"weight\": 10.0, whether the body was re-serialized or not. Its SDKs in other languages hash the body as it is.",
+    'EasyPost hashes weights as decimal numbers. JavaScript drops the .0 when it writes JSON, so the Node SDK puts it back: it hashes "weight": 10 as "weight": 10.0, whether the body was re-serialized or not. Its SDKs in other languages hash the body as it is.',
     "The secret is normalized (NFKD) before it becomes a key: ﬁ and fi are the same.",
   ],
 });

@@ -7,7 +7,10 @@ export default provider({
   name: "ElevenLabs",
   docs: "https://elevenlabs.io/docs/eleven-api/resources/webhooks",
   facts: {
-    from: ["@elevenlabs/elevenlabs-js 2.73.0, webhooks.constructEvent", "elevenlabs.io/docs, webhooks (retries by choice; disabled after ten failures)"],
+    from: [
+      "@elevenlabs/elevenlabs-js 2.73.0, webhooks.constructEvent",
+      "elevenlabs.io/docs, webhooks (retries by choice; disabled after ten failures)",
+    ],
     checked: "2026-11-24",
     sdk: "@elevenlabs/elevenlabs-js 2.73.0",
   },
@@ -15,7 +18,12 @@ export default provider({
     {
       kind: "hmac",
       algorithm: "sha256",
-      signature: { header: "ElevenLabs-Signature", encoding: "hex", params: { signature: "v0", timestamp: "t" }, parse },
+      signature: {
+        header: "ElevenLabs-Signature",
+        encoding: "hex",
+        params: { signature: "v0", timestamp: "t" },
+        parse,
+      },
       timestamp: {
         unit: "s",
         tolerance: 1800,

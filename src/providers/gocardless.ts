@@ -6,7 +6,10 @@ export default provider({
   name: "GoCardless",
   docs: "https://developer.gocardless.com/getting-started/staying-up-to-date-with-webhooks/",
   facts: {
-    from: ["gocardless-nodejs 10.1.2, webhooks.parse", "support.gocardless.com, webhook retries (2xx within 10 seconds, eight retries, redirects fail)"],
+    from: [
+      "gocardless-nodejs 10.1.2, webhooks.parse",
+      "support.gocardless.com, webhook retries (2xx within 10 seconds, eight retries, redirects fail)",
+    ],
     checked: "2026-11-24",
     sdk: "gocardless-nodejs 10.1.2",
   },
@@ -21,7 +24,10 @@ export default provider({
   ],
   detect: {
     // Standard Webhooks has the header too, with an id and a timestamp beside it.
-    prefer: ({ headers }) => headers.some(([name, value]) => name.toLowerCase() === "user-agent" && value.startsWith("gocardless-webhook-service/")),
+    prefer: ({ headers }) =>
+      headers.some(
+        ([name, value]) => name.toLowerCase() === "user-agent" && value.startsWith("gocardless-webhook-service/"),
+      ),
   },
   event: [{ json: "events.0.action" }],
   deliveryId: [{ json: "meta.webhook_id" }],

@@ -8,7 +8,10 @@ export default provider({
   name: "Hookdeck",
   docs: "https://hookdeck.com/docs/authentication",
   facts: {
-    from: ["@hookdeck/sdk 0.4.0, verifyWebhookSignature", "hookdeck/webhook-skills, event gateway (headers, 50 attempts)"],
+    from: [
+      "@hookdeck/sdk 0.4.0, verifyWebhookSignature",
+      "hookdeck/webhook-skills, event gateway (headers, 50 attempts)",
+    ],
     checked: "2026-11-24",
     sdk: "@hookdeck/sdk 0.4.0",
   },
@@ -18,7 +21,10 @@ export default provider({
       algorithm: "sha256",
       signature: { header: [FIRST, "X-Hookdeck-Signature-2"], encoding: "base64" },
       content: "{text}",
-      demands: ({ headers }) => (headerValues(headers, FIRST.toLowerCase()).some((value) => value !== "") ? undefined : `${FIRST} is not there, and the SDK looks at the second only beside it.`),
+      demands: ({ headers }) =>
+        headerValues(headers, FIRST.toLowerCase()).some((value) => value !== "")
+          ? undefined
+          : `${FIRST} is not there, and the SDK looks at the second only beside it.`,
     },
   ],
   detect: { headers: ["x-hookdeck-eventid", "x-hookdeck-requestid", "x-hookdeck-attempt-count"] },
@@ -27,7 +33,10 @@ export default provider({
   delivery: {
     timeout: 60,
     success: "2xx",
-    retries: { count: 50, note: "none unless a retry rule says so; up to 50, linear or exponential, within a week; Retry-After is honoured" },
+    retries: {
+      count: 50,
+      note: "none unless a retry rule says so; up to 50, linear or exponential, within a week; Retry-After is honoured",
+    },
   },
   notes: [
     "While a secret is rotated, X-Hookdeck-Signature-2 carries a second signature; either may match.",

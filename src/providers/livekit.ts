@@ -9,7 +9,10 @@ export default provider({
   name: "LiveKit",
   docs: "https://docs.livekit.io/home/server/webhooks/",
   facts: {
-    from: ["livekit-server-sdk 2.19.2, WebhookReceiver.receive (jose 5.10.0)", "livekit/protocol, webhook (content type, event id, queue)"],
+    from: [
+      "livekit-server-sdk 2.19.2, WebhookReceiver.receive (jose 5.10.0)",
+      "livekit/protocol, webhook (content type, event id, queue)",
+    ],
     checked: "2026-11-24",
     sdk: "livekit-server-sdk 2.19.2",
   },
@@ -35,7 +38,10 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: null, note: "the sender's HTTP client tries again with growing waits; events queued for more than 30 seconds, or beyond 200, are dropped" },
+    retries: {
+      count: null,
+      note: "the sender's HTTP client tries again with growing waits; events queued for more than 30 seconds, or beyond 200, are dropped",
+    },
   },
   notes: [
     "The Authorization header is the bare token, without Bearer. Its claim sha256 is the base64 hash of the body.",
@@ -61,9 +67,16 @@ function demands(delivery: Delivery): string | undefined {
   const wrong = parsesAsJson(delivery);
   if (wrong !== undefined) return wrong;
   const value = bodyJson(delivery.body);
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? undefined : "The body is no JSON object.";
+  return value !== null && typeof value === "object" && !Array.isArray(value)
+    ? undefined
+    : "The body is no JSON object.";
 }
 
 function isEvent(value: unknown): boolean {
-  return value !== null && typeof value === "object" && Object.hasOwn(value, "event") && (Object.hasOwn(value, "room") || Object.hasOwn(value, "egressInfo") || Object.hasOwn(value, "ingressInfo"));
+  return (
+    value !== null &&
+    typeof value === "object" &&
+    Object.hasOwn(value, "event") &&
+    (Object.hasOwn(value, "room") || Object.hasOwn(value, "egressInfo") || Object.hasOwn(value, "ingressInfo"))
+  );
 }

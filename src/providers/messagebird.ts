@@ -5,7 +5,10 @@ export default provider({
   name: "Bird (MessageBird)",
   docs: "https://developers.messagebird.com/api/#verifying-http-requests",
   facts: {
-    from: ["messagebird 4.0.1, webhookSignatureJwt.verify (jose 4.15.9)", "docs.bird.com, Notifications API: retries (2xx, eight hours)"],
+    from: [
+      "messagebird 4.0.1, webhookSignatureJwt.verify (jose 4.15.9)",
+      "docs.bird.com, Notifications API: retries (2xx, eight hours)",
+    ],
     checked: "2026-11-24",
     sdk: "messagebird 4.0.1",
   },

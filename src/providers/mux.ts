@@ -21,7 +21,8 @@ export default provider({
         tolerance: 300,
         parse: (text) => Number(text) * 1000,
         // Whole seconds; what is no number is never older.
-        accepts: (timestampMs, nowMs, toleranceSeconds) => !(Math.floor(nowMs / 1000) - timestampMs / 1000 > toleranceSeconds),
+        accepts: (timestampMs, nowMs, toleranceSeconds) =>
+          !(Math.floor(nowMs / 1000) - timestampMs / 1000 > toleranceSeconds),
       },
       content: "{timestamp}.{text}",
       demands: parsesAsJson,

@@ -8,7 +8,10 @@ export default provider({
   name: "Pusher Channels",
   docs: "https://pusher.com/docs/channels/server_api/webhooks/",
   facts: {
-    from: ["pusher 5.3.4, WebHook.isValid", "pusher/docs, channels/server_api/webhooks; docs.bird.com/pusher (4 seconds, backoff for 5 minutes)"],
+    from: [
+      "pusher 5.3.4, WebHook.isValid",
+      "pusher/docs, channels/server_api/webhooks; docs.bird.com/pusher (4 seconds, backoff for 5 minutes)",
+    ],
     checked: "2026-11-24",
     sdk: "pusher 5.3.4",
   },
@@ -38,5 +41,7 @@ export default provider({
 
 function contentTypeDemand({ headers }: Delivery): string | undefined {
   const type = headerValues(headers, "content-type").join(", ");
-  return type === "application/json" ? undefined : `The content type is ${JSON.stringify(type)}; the SDK takes application/json only, without a charset.`;
+  return type === "application/json"
+    ? undefined
+    : `The content type is ${JSON.stringify(type)}; the SDK takes application/json only, without a charset.`;
 }

@@ -5,11 +5,21 @@ export default provider({
   name: "Razorpay",
   docs: "https://razorpay.com/docs/webhooks/validate-test/",
   facts: {
-    from: ["razorpay 2.9.8, Razorpay.validateWebhookSignature", "razorpay.com/docs/webhooks/best-practices (2xx within 5 seconds, 24 hours, X-Razorpay-Event-Id)"],
+    from: [
+      "razorpay 2.9.8, Razorpay.validateWebhookSignature",
+      "razorpay.com/docs/webhooks/best-practices (2xx within 5 seconds, 24 hours, X-Razorpay-Event-Id)",
+    ],
     checked: "2026-11-24",
     sdk: "razorpay 2.9.8",
   },
-  schemes: [{ kind: "hmac", algorithm: "sha256", signature: { header: "X-Razorpay-Signature", encoding: "hex" }, content: "{text}" }],
+  schemes: [
+    {
+      kind: "hmac",
+      algorithm: "sha256",
+      signature: { header: "X-Razorpay-Signature", encoding: "hex" },
+      content: "{text}",
+    },
+  ],
   detect: { headers: ["x-razorpay-event-id"] },
   event: [{ json: "event" }],
   deliveryId: [{ header: "X-Razorpay-Event-Id" }],

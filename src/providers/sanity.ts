@@ -13,7 +13,10 @@ export default provider({
   name: "Sanity",
   docs: "https://www.sanity.io/docs/webhooks",
   facts: {
-    from: ["@sanity/webhook 4.0.4, isValidRequest", "sanity.io/docs/changelog of 29 April 2026 (two retries, 429 and 5xx only)"],
+    from: [
+      "@sanity/webhook 4.0.4, isValidRequest",
+      "sanity.io/docs/changelog of 29 April 2026 (two retries, 429 and 5xx only)",
+    ],
     checked: "2026-11-24",
     sdk: "@sanity/webhook 4.0.4",
   },
@@ -46,7 +49,8 @@ export default provider({
 /** The header to the letter: what the SDK would write again in another way does not match. */
 function parse(text: string): ParsedSignature | undefined {
   const [, timestamp, signature] = /^t=(\d+),v1=([^, ]+)$/.exec(text) ?? [];
-  if (timestamp === undefined || signature === undefined || String(Number.parseInt(timestamp, 10)) !== timestamp) return undefined;
+  if (timestamp === undefined || signature === undefined || String(Number.parseInt(timestamp, 10)) !== timestamp)
+    return undefined;
   return { signatures: [signature], timestamp };
 }
 

@@ -5,7 +5,10 @@ export default provider({
   name: "SendGrid Event Webhook",
   docs: "https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features",
   facts: {
-    from: ["@sendgrid/eventwebhook 8.0.0, verifySignature (starkbank-ecdsa)", "docs.sendgrid.com, tracking events: troubleshooting (2xx, 24 hours)"],
+    from: [
+      "@sendgrid/eventwebhook 8.0.0, verifySignature (starkbank-ecdsa)",
+      "docs.sendgrid.com, tracking events: troubleshooting (2xx, 24 hours)",
+    ],
     checked: "2026-11-24",
     sdk: "@sendgrid/eventwebhook 8.0.0",
   },

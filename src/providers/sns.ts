@@ -10,15 +10,27 @@ const HOST = "sns\\.[a-zA-Z0-9-]{3,}\\.amazonaws\\.com(?:\\.cn)?";
 /** A certificate's address as the SDK takes it: https, a host of SNS's own, a path (with its query) that ends in .pem. */
 const CERTIFICATE_URL = new RegExp(`^\\s*https://(?:[^/?#@\\\\]*@)?${HOST}(?:[/?][^#]*)?\\.pem(?:#.*)?\\s*$`);
 
-const REQUIRED = ["Message", "MessageId", "Timestamp", "TopicArn", "Type", "Signature", "SigningCertURL", "SignatureVersion"];
-const CONFIRMATIONS = ["SubscriptionConfirmation", "UnsubscribeConfirmation"];
+const REQUIRED = [
+  "Message",
+  "MessageId",
+  "Timestamp",
+  "TopicArn",
+  "Type",
+  "Signature",
+  "SigningCertURL",
+  "SignatureVersion",
+];
+const CONFIRMATIONS = new Set(["SubscriptionConfirmation", "UnsubscribeConfirmation"]);
 
 export default provider({
   id: "sns",
   name: "Amazon SNS",
   docs: "https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html",
   facts: {
-    from: ["sns-validator 0.3.5, MessageValidator.validate", "docs.aws.amazon.com/sns: verify the signatures of messages; message delivery retries (three, 20 seconds apart)"],
+    from: [
+      "sns-validator 0.3.5, MessageValidator.validate",
+      "docs.aws.amazon.com/sns: verify the signatures of messages; message delivery retries (three, 20 seconds apart)",
+    ],
     checked: "2026-11-24",
     sdk: "sns-validator 0.3.5",
   },
@@ -27,7 +39,9 @@ export default provider({
       kind: "rsa",
       algorithmOf: ({ body }) => HASHES.get(field(body, "SignatureVersion")),
       signature: { json: "Signature", encoding: "base64", compare: "bytes" },
-      content: "{json:Message}",
+      content: ["Message", "MessageId", "Timestamp", "TopicArn", "Type"]
+        .map((name) => `${name}\n{json:${name}}\n`)
+        .join(""),
       contents: ({ body }) => [canonicalMessage(body)],
       keyFormats: ["pem"],
       keyUrl: { json: "SigningCertURL", hosts: [HOST], format: "pem" },
@@ -40,7 +54,12 @@ export default provider({
   delivery: {
     timeout: 15,
     success: "2xx",
-    retries: { count: 3, delays: [20, 20, 20], horizon: 60, note: "the default policy; up to an hour in all when configured. 4xx but 429 is final" },
+    retries: {
+      count: 3,
+      delays: [20, 20, 20],
+      horizon: 60,
+      note: "the default policy; up to an hour in all when configured. 4xx but 429 is final",
+    },
     handshake:
       "x-amz-sns-message-type: SubscriptionConfirmation. Verify it, answer 200, then GET its SubscribeURL (host sns.<region>.amazonaws.com) or call ConfirmSubscription with its Token, within three days.",
     bodyLimit: 262_144,
@@ -81,18 +100,20 @@ function canonicalMessage(body: Uint8Array): readonly ContentPart[] {
   const message = messageOf(body) ?? {};
   const token = message["Type"] === "SubscriptionConfirmation" ? ["Token"] : [];
   const names = ["Message", "MessageId", "Subject", "SubscribeURL", "Timestamp", ...token, "TopicArn", "Type"];
-  return names.filter((name) => Object.hasOwn(message, name)).map((name) => ({ label: name, bytes: `${name}\n${String(message[name])}\n` }));
+  return names
+    .filter((name) => Object.hasOwn(message, name))
+    .map((name) => ({ label: name, bytes: `${name}\n${String(message[name])}\n` }));
 }
 
 function demands(delivery: Delivery): string | undefined {
   const wrong = parsesAsJson(delivery);
   if (wrong !== undefined) return wrong;
   const message = messageOf(delivery.body) ?? {};
-  const required = CONFIRMATIONS.includes(String(message["Type"])) ? [...REQUIRED, "SubscribeURL", "Token"] : REQUIRED;
+  const required = CONFIRMATIONS.has(String(message["Type"])) ? [...REQUIRED, "SubscribeURL", "Token"] : REQUIRED;
   const missing = required.find((name) => !Object.hasOwn(message, name));
   if (missing !== undefined) return `The message has no ${missing}.`;
   if (!isCertificateUrl(message["SigningCertURL"])) return "SigningCertURL is no .pem file on a host of Amazon SNS.";
-  return HASHES.has(message["SignatureVersion"]) ? undefined : "SignatureVersion is neither \"1\" nor \"2\".";
+  return HASHES.has(message["SignatureVersion"]) ? undefined : 'SignatureVersion is neither "1" nor "2".';
 }
 
 function isCertificateUrl(value: unknown): boolean {

@@ -6,7 +6,10 @@ export default provider({
   name: "Telnyx",
   docs: "https://developers.telnyx.com/development/api-fundamentals/webhooks/receiving-webhooks",
   facts: {
-    from: ["telnyx 7.24.0, webhooks.unwrap", "developers.telnyx.com, receiving webhooks (2xx within 2 seconds, three attempts a URL)"],
+    from: [
+      "telnyx 7.24.0, webhooks.unwrap",
+      "developers.telnyx.com, receiving webhooks (2xx within 2 seconds, three attempts a URL)",
+    ],
     checked: "2026-11-24",
     sdk: "telnyx 7.24.0",
   },
@@ -24,7 +27,8 @@ export default provider({
         unit: "s",
         tolerance: 300,
         parse: (text) => (/^\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) * 1000 : Number.NaN),
-        accepts: (timestampMs, nowMs, toleranceSeconds) => Math.abs(Math.floor(nowMs / 1000) - timestampMs / 1000) <= toleranceSeconds,
+        accepts: (timestampMs, nowMs, toleranceSeconds) =>
+          Math.abs(Math.floor(nowMs / 1000) - timestampMs / 1000) <= toleranceSeconds,
       },
       content: "{timestamp}|{text}",
       keyFormats: ["base64"],
@@ -38,7 +42,10 @@ export default provider({
   delivery: {
     timeout: 2,
     success: "2xx",
-    retries: { count: 2, note: "three attempts a URL, then three at the failover URL; figures for messaging, other products differ" },
+    retries: {
+      count: 2,
+      note: "three attempts a URL, then three at the failover URL; figures for messaging, other products differ",
+    },
   },
   notes: [
     "Timestamp and body are parted by a pipe.",

@@ -17,13 +17,22 @@ import { vectorFiles } from "../helpers/vectors.ts";
 const FOLDER = join(import.meta.dirname, "..", "..", "fixtures", "deliveries");
 const NOW = 1_785_000_000_000;
 
-const providers = new Map(await Promise.all(Object.values(loaders).map(async (load) => {
-  const { default: provider } = await load();
-  return [provider.id, provider] as const;
-})));
+const providers = new Map(
+  await Promise.all(
+    Object.values(loaders).map(async (load) => {
+      const { default: provider } = await load();
+      return [provider.id, provider] as const;
+    }),
+  ),
+);
 
 const fixtures = readdirSync(FOLDER).flatMap((id) =>
-  readdirSync(join(FOLDER, id)).map((file) => ({ id, file, name: `${id}/${file}`, draft: read(join(FOLDER, id, file)) })),
+  readdirSync(join(FOLDER, id)).map((file) => ({
+    id,
+    file,
+    name: `${id}/${file}`,
+    draft: read(join(FOLDER, id, file)),
+  })),
 );
 
 function read(file: string): Delivery {
@@ -38,9 +47,14 @@ function keysOf(provider: Provider): { signs: string; verifies: string } {
   const [recipe] = provider.schemes;
   if (recipe.kind === "ed25519" || recipe.kind === "ecdsa" || recipe.kind === "rsa") {
     const pair = pairs[recipe.kind];
-    return { signs: pair.privateKey.export({ format: "pem", type: "pkcs8" }).toString(), verifies: publicText(pair, recipe) };
+    return {
+      signs: pair.privateKey.export({ format: "pem", type: "pkcs8" }).toString(),
+      verifies: publicText(pair, recipe),
+    };
   }
-  const line = vectorFiles.find(({ source }) => source === provider.id)?.lines.find(({ expect: said, secret }) => said === "valid" && secret);
+  const line = vectorFiles
+    .find(({ source }) => source === provider.id)
+    ?.lines.find(({ expect: said, secret }) => said === "valid" && secret);
   return { signs: line?.secret ?? "a made-up secret", verifies: line?.secret ?? "a made-up secret" };
 }
 
@@ -59,13 +73,19 @@ function publicText({ publicKey }: KeyPairKeyObjectResult, { keyFormats: [format
 
 describe("a shipped delivery", () => {
   test("there is one for each of these", () => {
-    expect(fixtures.map(({ name }) => name)).toEqual(expect.arrayContaining(["adyen/AUTHORISATION.http", "sns/Notification.http", "livekit/room_started.http"]));
+    expect(fixtures.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["adyen/AUTHORISATION.http", "sns/Notification.http", "livekit/room_started.http"]),
+    );
   });
 
   test.each(fixtures)("$name is signed, then verified, and refused with another key", ({ id, draft }) => {
     const provider = providers.get(id)!;
     const [recipe] = provider.schemes;
-    if (recipe.kind === "none" || (recipe.kind === "jwt" && !recipe.algorithms.some((algorithm) => algorithm.startsWith("HS")))) return;
+    if (
+      recipe.kind === "none" ||
+      (recipe.kind === "jwt" && !recipe.algorithms.some((algorithm) => algorithm.startsWith("HS")))
+    )
+      return;
     if ("companion" in recipe && recipe.companion !== undefined) return;
     const { signs, verifies } = keysOf(provider);
     const signed = sign(provider, draft, signs, { now: NOW, id: "msg_2f9ZkM7q" });
@@ -78,7 +98,9 @@ describe("a shipped delivery", () => {
     const provider = providers.get(id)!;
     const { signs } = keysOf(provider);
     const signed = sign(provider, draft, signs, { now: NOW, id: "msg_2f9ZkM7q" });
-    const ranked = rankCandidates([...providers.values()], "problem" in signed ? draft : signed.delivery).map((candidate) => candidate.id);
+    const ranked = rankCandidates([...providers.values()], "problem" in signed ? draft : signed.delivery).map(
+      (candidate) => candidate.id,
+    );
     expect(ranked.slice(0, SHARING.has(provider.schemes[0].kind) ? undefined : 1)).toContain(id);
     const event = provider.event?.map((place) => textAt(draft, place)).find((text) => text !== undefined);
     expect(event !== undefined || provider.event === undefined).toBe(true);
@@ -90,7 +112,15 @@ const SHARING = new Set(["standard-webhooks"]);
 
 function verdict(provider: Provider, delivery: Delivery, key: string): string {
   const secrets = [new Secret(key, "test")];
-  return decide({ delivery, fidelity: "exact", provider, secrets, others: [], searched: [], clock: { now: NOW, wall: NOW } }).verdict;
+  return decide({
+    delivery,
+    fidelity: "exact",
+    provider,
+    secrets,
+    others: [],
+    searched: [],
+    clock: { now: NOW, wall: NOW },
+  }).verdict;
 }
 
 /** One character in the middle is another. */
