@@ -1,0 +1,158 @@
+import { hypothesis, type Mismatch } from "../hypothesis.ts";
+import { claimOf } from "./_signature.ts";
+
+/** The bytes that were signed were put together in another way: `t.` or `id.t.` forgotten, another order or delimiter. */
+export default hypothesis({
+  code: "signed-content-template",
+  aspect: "scheme",
+  rank: 44,
+  *attempts(mismatch) {
+    if (!hasTemplate(mismatch)) return;
+    let count = 0;
+    const most = mismatch.scheme.symmetric ? MAX_TEMPLATES : MAX_ASYMMETRIC;
+    for (const template of distinct(templates(mismatch), ownTemplates(mismatch))) {
+      if (++count > most) return;
+      yield { what: `over ${say(template)}`, data: template, template };
+    }
+  },
+  explain: ({ data = "" }, mismatch) => {
+    const { direction, provider } = mismatch;
+    const own = ownTemplates(mismatch)[0]!;
+    const fix = { text: `${provider.name} signs ${say(own)}, exactly so: every part, its order, and what stands between them.`, topic: "signed-content" } as const;
+    if (direction === "handler") {
+      return {
+        title: `Your code signs ${say(data)}; ${provider.name} signs ${say(own)}.`,
+        detail: "With the right secret, that gives exactly your value.",
+        fix,
+      };
+    }
+    return {
+      title: `The signature was made over ${say(data)}; ${provider.name} signs ${say(own)}.`,
+      detail: "Secret and body are right: only what was signed is put together in another way.",
+      fix: { ...fix, text: `${fix.text} That belongs into the code that signs.` },
+    };
+  },
+});
+
+/** Templates that are tried at most; a signature of a key pair costs 20 times a MAC. */
+const MAX_TEMPLATES = 48;
+const MAX_ASYMMETRIC = 12;
+
+function hasTemplate(mismatch: Mismatch): boolean {
+  const { scheme } = mismatch;
+  return ownTemplates(mismatch).length > 0 && (scheme.mac !== undefined || !scheme.symmetric) && claimOf(mismatch) !== undefined;
+}
+
+function ownTemplates({ scheme: { recipe } }: Mismatch): readonly string[] {
+  if (recipe.kind === "standard-webhooks") return ["{id}.{timestamp}.{body}"];
+  if (!("content" in recipe)) return [];
+  return (typeof recipe.content === "string" ? [recipe.content] : recipe.content).map((content) => content.replaceAll("{text}", "{body}"));
+}
+
+function* distinct(candidates: Iterable<string>, except: readonly string[]): Iterable<string> {
+  const seen = new Set(except);
+  for (const template of candidates) {
+    if (seen.has(template) || !SIGNS_SOMETHING.test(template)) continue;
+    seen.add(template);
+    yield template;
+  }
+}
+
+/** A signature that covers neither body nor URL would say nothing of the delivery. */
+const SIGNS_SOMETHING = /\{(?:body|bodyHash|bodyCrc32|sortedFormParams|url|form|json)\b/;
+
+function* templates(mismatch: Mismatch): Iterable<string> {
+  const own = ownTemplates(mismatch);
+  const claim = claimOf(mismatch)!;
+  const time = claim.timestamp !== undefined;
+  const id = claim.id !== "";
+  for (const template of own) yield* withoutOnePart(template);
+  yield "{body}";
+  if (time) yield* WITH_TIME;
+  if (time && id) yield* WITH_TIME_AND_ID;
+  if (id) yield* WITH_ID;
+  for (const template of own) yield* withOtherSeparators(template);
+  if (time) yield* withOtherUnit(own[0]!, claim.timestamp!.signed);
+  yield* WITH_URL;
+  if (time) yield "{method}{url}{body}{timestamp}";
+  for (const template of own) yield template.replace("{body}", "{bodyHash:sha256:hex}");
+}
+
+const WITH_TIME = [
+  "{timestamp}.{body}",
+  "{timestamp}{body}",
+  "{timestamp}:{body}",
+  "v0:{timestamp}:{body}",
+  "{timestamp}\n{body}",
+  "{body}{timestamp}",
+  "{body}.{timestamp}",
+  "{body}:{timestamp}",
+];
+const WITH_TIME_AND_ID = ["{id}.{timestamp}.{body}", "{id}{timestamp}{body}", "{timestamp}.{id}.{body}", "{id}:{timestamp}:{body}", "{timestamp}.{body}.{id}"];
+const WITH_ID = ["{id}.{body}", "{id}{body}", "{body}.{id}", "{body}{id}"];
+const WITH_URL = [
+  "{url}{body}",
+  "{body}{url}",
+  "{url}{sortedFormParams}",
+  "{url}",
+  "{method}{url}{body}",
+  "{target}{body}",
+  "{path}{body}",
+  "{method}{target}{body}",
+  "{target}{sortedFormParams}",
+  "{path}{sortedFormParams}",
+];
+
+interface Part {
+  readonly text: string;
+  readonly word: boolean;
+}
+
+function partsOf(template: string): Part[] {
+  return Array.from(template.matchAll(/\{[^{}]*\}|[^{}]+/g), ([text]) => ({ text, word: text.startsWith("{") }));
+}
+
+/** A word forgotten together with what parts it from the next, or a fixed beginning (`v0:`) left out. */
+function* withoutOnePart(template: string): Iterable<string> {
+  const parts = partsOf(template);
+  for (const [at, part] of parts.entries()) {
+    const alone = parts.filter((_, index) => index !== at);
+    if (!part.word) {
+      yield join(alone);
+      continue;
+    }
+    const separator = parts[at + 1]?.word === false ? at + 1 : parts[at - 1]?.word === false ? at - 1 : -1;
+    yield join(parts.filter((_, index) => index !== at && index !== separator));
+  }
+}
+
+function* withOtherSeparators(template: string): Iterable<string> {
+  const words = partsOf(template).filter(({ word }) => word).map(({ text }) => text);
+  if (words.length < 2 || words.length > MAX_WORDS) return;
+  for (const separator of [".", "", ":", "\n", "|", ",", " "]) {
+    yield words.join(separator);
+    yield [...words].reverse().join(separator);
+  }
+}
+
+/** Contents of more words (canonical requests) are not put together anew. */
+const MAX_WORDS = 4;
+
+/** The timestamp in ms where it is signed in seconds, and the reverse. */
+function* withOtherUnit(template: string, timestamp: string): Iterable<string> {
+  if (!/^\d{9,14}$/.test(timestamp)) return;
+  const other = timestamp.length > 11 ? timestamp.slice(0, -3) : `${timestamp}000`;
+  yield template.replace("{timestamp}", other);
+}
+
+function join(parts: readonly Part[]): string {
+  return parts.map(({ text }) => text).join("");
+}
+
+/** "the body alone", "{timestamp}.{body}" */
+function say(template: string): string {
+  if (template === "{body}") return "the body alone";
+  if (template === "{url}") return "the URL alone";
+  // A literal number is a timestamp in the other unit.
+  return template.replaceAll("\n", "\\n").replace(/\d{9,17}/, "{timestamp in the other unit}");
+}
