@@ -1,0 +1,48 @@
+/**
+ * Comment lines before a request, as editors' HTTP clients know them: `# @source stripe`. Those with other words, and
+ * plain comments, are passed over.
+ */
+import type { HookctlError } from "../core/error.ts";
+import { utf8Text } from "../core/bytes.ts";
+import { readTime } from "./time.ts";
+
+export interface Directives {
+  source?: string;
+  /** Of demo captures; hookctl itself never writes one. */
+  secret?: string;
+  /** The name of an environment variable. */
+  secretEnv?: string;
+  publicKey?: string;
+  /** Unix ms. */
+  now?: number;
+  /** Unix ms. */
+  receivedAt?: number;
+  /** The URL as the provider signed it. */
+  url?: string;
+}
+
+const COMMENT = /^[ \t]*(?:#|\/\/)/;
+const DIRECTIVE = /^[ \t]*(?:#+|\/\/+)[ \t]*@([a-z-]+)[ \t]+([^ \t].*?)[ \t\r]*$/;
+
+export function isComment(line: string): boolean {
+  return COMMENT.test(line);
+}
+
+/**
+ * Takes in one comment line (one character a byte).
+ * @param fail makes the error for a column (0-based) of the line.
+ */
+export function readDirective(line: string, into: Directives, fail: (column: number, problem: string, hint: string) => HookctlError): void {
+  const [, word = "", text = ""] = DIRECTIVE.exec(line) ?? [];
+  const value = utf8Text(Buffer.from(text, "latin1")) ?? text;
+  if (word === "source") into.source = value;
+  else if (word === "secret") into.secret = value;
+  else if (word === "secret-env") into.secretEnv = value;
+  else if (word === "public-key") into.publicKey = value.replaceAll("\\n", "\n");
+  else if (word === "url") into.url = value;
+  else if (word === "now" || word === "received-at") {
+    const ms = readTime(value);
+    if (ms === undefined) throw fail(line.indexOf(text), `@${word} is followed by no time`, "Write it as Unix ms (1785000000000) or as 2026-07-25T17:20:00Z.");
+    into[word === "now" ? "now" : "receivedAt"] = ms;
+  }
+}
