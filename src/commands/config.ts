@@ -1,11 +1,12 @@
 /** `hookctl.config.json`: sources, and custom providers by the catalogue's own declarative recipe. */
+import { jsonDocument } from "../capture/json-source.ts";
 import { HookctlError } from "../core/error.ts";
 import { nearest } from "../core/nearest.ts";
 import type { Provider } from "../core/provider.ts";
 import type { Recipe } from "../core/recipe.ts";
 import { compile } from "../schemes/compile.ts";
 import { TemplateError } from "../schemes/template.ts";
-import { jsonErrorPlace } from "./json-place.ts";
+
 
 /** One integration. Paths are relative to the configuration file's folder. */
 export interface SourceConfig {
@@ -23,18 +24,21 @@ export interface Config {
 
 /** @throws HookctlError usage, with file and line, or the path of the wrong field. */
 export function readConfig(text: string, file: string): Config {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    const place = jsonErrorPlace(text);
-    throw new HookctlError("usage", "it is not JSON", { where: { file, ...place }, hint: "hookctl.config.json is plain JSON, without comments or trailing commas." });
-  }
-  const root = objectAt(parsed, "", file);
+  const root = objectAt(parse(text, file), "", file);
   return {
     sources: new Map(Object.entries(objectAt(root["sources"] ?? {}, "sources", file)).map(([name, value]) => [name, sourceOf(value, `sources.${name}`, file)])),
     providers: new Map(Object.entries(objectAt(root["providers"] ?? {}, "providers", file)).map(([id, value]) => [id, providerOf(id, value, `providers.${id}`, file)])),
   };
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return jsonDocument(Buffer.from(text), file).value;
+  } catch (error) {
+    if (!(error instanceof HookctlError)) throw error;
+    const hint = "hookctl.config.json is plain JSON, without comments or trailing commas.";
+    throw new HookctlError("usage", error.message, { where: error.where ?? { file }, hint, ...(error.excerpt !== undefined && { excerpt: error.excerpt }) });
+  }
 }
 
 const SOURCE_FIELDS = ["provider", "secretEnv", "url", "forwardTo", "publicKeyFile", "tolerance", "headers", "retries", "concurrency"];

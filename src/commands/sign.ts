@@ -114,6 +114,10 @@ async function* drafts(name: string, { options, system }: Context): AsyncIterabl
   const headers = parseHeaderOptions(options.header);
   const read = readCaptures({ bytes, name, readFile: folderReader(folder), bare: true, headers, method: options.method, url: options.url });
   for (const capture of read) {
+    if ("error" in capture) {
+      yield { error: capture.error };
+      continue;
+    }
     const bare = capture.delivery.body.length === bytes.length;
     yield { capture, ...(bare && name !== "-" && { bodyFile: name }) };
   }

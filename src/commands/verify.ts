@@ -1,9 +1,8 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, resolve } from "node:path";
-import { readCaptures, readNdjson } from "../capture/read.ts";
+import { type CaptureResult, readCaptures, readCaptureStream, readNdjson } from "../capture/read.ts";
 import type { CommandSpec, CommonEvent, OptionsOf, Outcome, SummaryEvent } from "../core/command.ts";
-import type { Capture } from "../core/delivery.ts";
 import { HookctlError } from "../core/error.ts";
 import type { System } from "../core/system.ts";
 import { parseDuration, parseTime } from "../core/units.ts";
@@ -15,7 +14,6 @@ import { Judge, type VerifyResult } from "./judge.ts";
 import { findProject } from "./project.ts";
 import { Secrets } from "./secrets.ts";
 import { SECRET_OPTIONS } from "./shared-options.ts";
-import { readAll } from "./stdin.ts";
 import type { ResultJson } from "./verify-json.ts";
 import type { Done } from "./verify.worker.ts";
 
@@ -144,7 +142,8 @@ async function* resultsOf(input: Input, context: Context): AsyncIterable<VerifyR
     return;
   }
   try {
-    if (!isStream(input, context)) yield* whole(input, context);
+    if (input.path === undefined) yield* piped(input, context);
+    else if (!isStream(input, context)) yield* whole(input, context);
     else if (isLarge(input, context)) yield* parallel(input, context);
     else yield* streamed(input, context);
   } catch (error) {
@@ -162,7 +161,7 @@ function isStream(input: InputFile, { options }: Context): boolean {
 
 /** Worth the start of several threads; a key that is fetched is fetched once, by one thread. */
 function isLarge(input: InputFile, { options }: Context): boolean {
-  return input.path !== undefined && (input.bytes ?? 0) >= PARALLEL_FROM && !options.fetchKeys && !options.verbose && availableParallelism() > 1;
+  return (input.bytes ?? 0) >= PARALLEL_FROM && !options.fetchKeys && !options.verbose && availableParallelism() > 1;
 }
 
 async function* parallel(input: InputFile, { options, system }: Context): AsyncIterable<Done | number> {
@@ -175,36 +174,38 @@ async function* parallel(input: InputFile, { options, system }: Context): AsyncI
   }
 }
 
-async function* streamed(input: InputFile, { judge, live, system }: Context): AsyncIterable<VerifyResult | number> {
-  const stream = input.path === undefined ? system.stdin : createReadStream(input.path, { highWaterMark: 1024 * 1024 });
-  const chosen = input.path === undefined ? live : judge;
-  let read = 0;
-  const counted = (async function* () {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      read += chunk.length;
-      yield chunk;
-    }
-  })();
-  for await (const batch of readNdjson(counted, input.name)) {
+async function* streamed(input: InputFile, { judge }: Context): AsyncIterable<VerifyResult | number> {
+  const stream = createReadStream(input.path!, { highWaterMark: 1024 * 1024 });
+  for await (const batch of readNdjson(stream as AsyncIterable<Buffer>, input.name)) {
     for (const item of batch) {
-      if ("error" in item) {
-        yield { name: input.name, line: item.line, error: item.error };
-        continue;
-      }
-      const result = chosen.judge(item, input.name);
+      const result = judged(item, judge, input.name);
       yield result instanceof Promise ? await result : result;
     }
-    yield read;
+    yield stream.bytesRead;
   }
 }
 
-async function* whole(input: InputFile, context: Context): AsyncIterable<VerifyResult> {
-  const { options, system, judge, live } = context;
-  const bytes = input.path === undefined ? await readAll(system) : readFileSync(input.path);
-  const folder = input.path === undefined ? system.cwd : dirname(input.path);
-  const headers = parseHeaderOptions(options.header);
-  const captures: Iterable<Capture> = readCaptures({ bytes, name: input.name, readFile: folderReader(folder), format: options.captureFormat, headers, method: options.method, url: options.url });
-  for (const capture of captures) yield await (input.path === undefined ? live : judge).judge(capture, input.name);
+async function* whole(input: InputFile, { options, judge }: Context): AsyncIterable<VerifyResult> {
+  const bytes = readFileSync(input.path!);
+  const given = { ...givenWith(options), name: input.name, readFile: folderReader(dirname(input.path!)) };
+  for (const item of readCaptures({ ...given, bytes })) yield await judged(item, judge, input.name);
+}
+
+/** Standard input: results as lines come, where lines come. */
+async function* piped(input: InputFile, { options, live, system }: Context): AsyncIterable<VerifyResult> {
+  const given = { ...givenWith(options), name: input.name, readFile: folderReader(system.cwd) };
+  for await (const batch of readCaptureStream(system.stdin as AsyncIterable<Buffer>, given)) {
+    for (const item of batch) yield await judged(item, live, input.name);
+  }
+}
+
+function givenWith(options: VerifyOptions) {
+  return { format: options.captureFormat, headers: parseHeaderOptions(options.header), method: options.method, url: options.url };
+}
+
+/** The result of one item that a reader gave. */
+export function judged(item: CaptureResult, judge: Judge, name: string): VerifyResult | Promise<VerifyResult> {
+  return "error" in item ? { name, ...(item.line !== undefined && { line: item.line }), error: item.error } : judge.judge(item, name);
 }
 
 function readBytes(name: string, system: System): Uint8Array {

@@ -3,9 +3,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { readNdjson } from "../capture/read.ts";
 import type { System } from "../core/system.ts";
 import { ndjsonLine } from "../report/json.ts";
-import { makeJudge, verdictOf, type VerifyOptions } from "./verify.ts";
+import { judged, makeJudge, verdictOf, type VerifyOptions } from "./verify.ts";
 import { type ResultJson, resultJson } from "./verify-json.ts";
-import type { VerifyResult } from "./judge.ts";
 
 export interface WorkerStart {
   readonly options: VerifyOptions;
@@ -46,8 +45,8 @@ async function judgeAll({ seq, bytes, firstLine }: Work): Promise<Done> {
   let text = "";
   for await (const batch of readNdjson(one(bytes), name, firstLine)) {
     for (const item of batch) {
-      const judged = "error" in item ? { name, line: item.line, error: item.error } : judge.judge(item, name);
-      const result: VerifyResult = judged instanceof Promise ? await judged : judged;
+      const outcome = judged(item, judge, name);
+      const result = outcome instanceof Promise ? await outcome : outcome;
       counts[verdictOf(result)] += 1;
       if (options.format === "ndjson") text += ndjsonLine(resultJson(result));
       // People are shown only what is not valid.
