@@ -7,7 +7,10 @@ export default provider({
   name: "Anthropic",
   docs: "https://platform.claude.com/docs/en/managed-agents/webhooks",
   facts: {
-    from: ["@anthropic-ai/sdk 1.12.0, beta.webhooks.unwrap (on standardwebhooks 1.1.1)", "platform.claude.com, managed agents: webhooks"],
+    from: [
+      "@anthropic-ai/sdk 1.12.0, beta.webhooks.unwrap (on standardwebhooks 1.1.1)",
+      "platform.claude.com, managed agents: webhooks",
+    ],
     checked: "2026-11-24",
     sdk: "@anthropic-ai/sdk 1.12.0",
   },

@@ -9,7 +9,11 @@ export default provider({
   name: "Clerk",
   docs: "https://clerk.com/docs/guides/development/webhooks/syncing",
   facts: {
-    from: ["@clerk/backend 3.25.0, verifyWebhook (on standardwebhooks 1.1.1)", "clerk/clerk-docs, webhooks: overview, syncing", "svix/svix-docs, retries"],
+    from: [
+      "@clerk/backend 3.25.0, verifyWebhook (on standardwebhooks 1.1.1)",
+      "clerk/clerk-docs, webhooks: overview, syncing",
+      "svix/svix-docs, retries",
+    ],
     checked: "2026-11-24",
     sdk: "@clerk/backend 3.25.0",
   },
@@ -32,7 +36,9 @@ export default provider({
   ],
   detect: {
     prefer: ({ headers, body }) =>
-      header(headers, "svix-id") !== undefined && jsonText(body, "object") === "event" && (jsonText(body, "data.object") !== undefined || jsonText(body, "instance_id") !== undefined),
+      header(headers, "svix-id") !== undefined &&
+      jsonText(body, "object") === "event" &&
+      (jsonText(body, "data.object") !== undefined || jsonText(body, "instance_id") !== undefined),
   },
   event: [{ json: "type" }],
   deliveryId: [{ header: "svix-id" }],
@@ -40,7 +46,12 @@ export default provider({
   delivery: {
     timeout: 15,
     success: "2xx",
-    retries: { count: 7, delays: [5, 300, 1800, 7200, 18_000, 36_000, 36_000], horizon: 99_305, note: "delivered by Svix" },
+    retries: {
+      count: 7,
+      delays: [5, 300, 1800, 7200, 18_000, 36_000, 36_000],
+      horizon: 99_305,
+      note: "delivered by Svix",
+    },
   },
   notes: [
     "Delivered by Svix and verified as Standard Webhooks, but only under the svix- names.",

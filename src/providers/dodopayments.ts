@@ -7,12 +7,18 @@ export default provider({
   name: "Dodo Payments",
   docs: "https://docs.dodopayments.com/developer-resources/webhooks",
   facts: {
-    from: ["dodopayments 2.52.0, webhooks.unwrap (on standardwebhooks 1.1.1)", "docs.dodopayments.com, webhooks: delivery"],
+    from: [
+      "dodopayments 2.52.0, webhooks.unwrap (on standardwebhooks 1.1.1)",
+      "docs.dodopayments.com, webhooks: delivery",
+    ],
     checked: "2026-11-24",
     sdk: "dodopayments 2.52.0",
   },
   schemes: [{ kind: "standard-webhooks", demands: parsesAsJson }],
-  detect: { prefer: ({ body }) => jsonText(body, "business_id") !== undefined && jsonText(body, "data.payload_type") !== undefined },
+  detect: {
+    prefer: ({ body }) =>
+      jsonText(body, "business_id") !== undefined && jsonText(body, "data.payload_type") !== undefined,
+  },
   event: [{ json: "type" }],
   deliveryId: [{ header: "webhook-id" }],
   env: ["DODO_PAYMENTS_WEBHOOK_KEY", "DODO_WEBHOOK_SECRET"],

@@ -6,7 +6,10 @@ export default provider({
   name: "GitHub",
   docs: "https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries",
   facts: {
-    from: ["@octokit/webhooks-methods 6.0.0, verify", "docs.github.com, handling failed webhook deliveries; webhook events and payloads"],
+    from: [
+      "@octokit/webhooks-methods 6.0.0, verify",
+      "docs.github.com, handling failed webhook deliveries; webhook events and payloads",
+    ],
     checked: "2026-11-24",
     sdk: "@octokit/webhooks-methods 6.0.0",
   },

@@ -5,7 +5,10 @@ export default provider({
   name: "HubSpot",
   docs: "https://developers.hubspot.com/docs/apps/legacy-apps/authentication/validating-requests",
   facts: {
-    from: ["@hubspot/api-client 13.5.0, Signature.isValid (v3)", "developers.hubspot.com, webhooks guide (5 seconds, 10 retries in 24 hours)"],
+    from: [
+      "@hubspot/api-client 13.5.0, Signature.isValid (v3)",
+      "developers.hubspot.com, webhooks guide (5 seconds, 10 retries in 24 hours)",
+    ],
     checked: "2026-11-24",
     sdk: "@hubspot/api-client 13.5.0",
   },
@@ -32,7 +35,11 @@ export default provider({
   delivery: {
     timeout: 5,
     success: "2xx",
-    retries: { count: 10, horizon: 86_400, note: "spread over 24 hours with random waits, after a 4xx too; attemptNumber tells the try" },
+    retries: {
+      count: 10,
+      horizon: 86_400,
+      note: "spread over 24 hours with random waits, after a 4xx too; attemptNumber tells the try",
+    },
   },
   notes: [
     "The secret is the app's client secret.",

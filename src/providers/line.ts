@@ -5,7 +5,10 @@ export default provider({
   name: "LINE",
   docs: "https://developers.line.biz/en/docs/messaging-api/verify-webhook-signature/",
   facts: {
-    from: ["@line/bot-sdk 11.0.0, validateSignature", "developers.line.biz, receiving messages; verify webhook URL; line-openapi, webhook.yml"],
+    from: [
+      "@line/bot-sdk 11.0.0, validateSignature",
+      "developers.line.biz, receiving messages; verify webhook URL; line-openapi, webhook.yml",
+    ],
     checked: "2026-11-24",
     sdk: "@line/bot-sdk 11.0.0",
   },
@@ -23,7 +26,10 @@ export default provider({
   delivery: {
     timeout: 2,
     success: "2xx",
-    retries: { count: null, note: "only where redelivery is switched on in the console; deliveryContext.isRedelivery tells one" },
+    retries: {
+      count: null,
+      note: "only where redelivery is switched on in the console; deliveryContext.isRedelivery tells one",
+    },
     handshake: "POST with an empty list of events, signed like any other: answer 200.",
   },
   notes: [

@@ -39,6 +39,7 @@ export default provider({
 });
 
 function demands(delivery: Delivery): string | undefined {
-  if (typeof jsonValue(bodyJson(delivery.body), "webhookTimestamp") !== "number") return "The signature is right, but webhookTimestamp is no number, and the SDK takes nothing else.";
+  if (typeof jsonValue(bodyJson(delivery.body), "webhookTimestamp") !== "number")
+    return "The signature is right, but webhookTimestamp is no number, and the SDK takes nothing else.";
   return parsesAsJson(delivery);
 }

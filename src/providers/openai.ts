@@ -7,7 +7,10 @@ export default provider({
   name: "OpenAI",
   docs: "https://platform.openai.com/docs/guides/webhooks",
   facts: {
-    from: ["openai 6.49.0, webhooks.verifySignature", "platform.openai.com/docs/guides/webhooks (72 hours, duplicates by webhook-id)"],
+    from: [
+      "openai 6.49.0, webhooks.verifySignature",
+      "platform.openai.com/docs/guides/webhooks (72 hours, duplicates by webhook-id)",
+    ],
     checked: "2026-11-24",
     sdk: "openai 6.49.0",
   },
@@ -16,7 +19,9 @@ export default provider({
       kind: "standard-webhooks",
       trim: true,
       compare: "bytes",
-      parse: (text) => ({ signatures: text.split(" ").map((part) => (part.startsWith("v1,") ? part.slice("v1,".length) : part)) }),
+      parse: (text) => ({
+        signatures: text.split(" ").map((part) => (part.startsWith("v1,") ? part.slice("v1,".length) : part)),
+      }),
       timestamp: { signs: "text" },
       secret: { decode: "base64", prefix: "whsec_", toKey },
       demands: () => undefined,
@@ -24,7 +29,10 @@ export default provider({
   ],
   detect: {
     prefer: ({ headers, body }) =>
-      /^OpenAI\b/i.test(header(headers, "user-agent") ?? "") || (jsonText(body, "object") === "event" && (jsonText(body, "id") ?? "").startsWith("evt_") && jsonText(body, "created_at") !== undefined),
+      /^OpenAI\b/i.test(header(headers, "user-agent") ?? "") ||
+      (jsonText(body, "object") === "event" &&
+        (jsonText(body, "id") ?? "").startsWith("evt_") &&
+        jsonText(body, "created_at") !== undefined),
   },
   event: [{ json: "type" }],
   deliveryId: [{ header: "webhook-id" }],

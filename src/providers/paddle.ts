@@ -6,7 +6,10 @@ export default provider({
   name: "Paddle",
   docs: "https://developer.paddle.com/webhooks/signature-verification",
   facts: {
-    from: ["@paddle/paddle-node-sdk 3.10.0, webhooks.isSignatureValid", "developer.paddle.com, respond to webhooks; how webhooks work"],
+    from: [
+      "@paddle/paddle-node-sdk 3.10.0, webhooks.isSignatureValid",
+      "developer.paddle.com, respond to webhooks; how webhooks work",
+    ],
     checked: "2026-11-24",
     sdk: "@paddle/paddle-node-sdk 3.10.0",
   },
@@ -14,7 +17,12 @@ export default provider({
     {
       kind: "hmac",
       algorithm: "sha256",
-      signature: { header: "Paddle-Signature", encoding: "hex", params: { signature: "h1", timestamp: "ts", separator: ";" }, parse },
+      signature: {
+        header: "Paddle-Signature",
+        encoding: "hex",
+        params: { signature: "h1", timestamp: "ts", separator: ";" },
+        parse,
+      },
       timestamp: {
         unit: "s",
         tolerance: 5,
@@ -31,7 +39,11 @@ export default provider({
   delivery: {
     timeout: 5,
     success: "200",
-    retries: { count: 60, horizon: 259_200, note: "live: 60 tries in 3 days, the first 20 within the first hour; sandbox: 3 tries in 15 minutes" },
+    retries: {
+      count: 60,
+      horizon: 259_200,
+      note: "live: 60 tries in 3 days, the first 20 within the first hour; sandbox: 3 tries in 15 minutes",
+    },
   },
   notes: [
     "Five seconds, counted in milliseconds, and a timestamp in the future is taken: SDKs of other languages and --tolerance allow more.",
@@ -54,5 +66,7 @@ function parse(text: string): ParsedSignature | undefined {
   }
   const timestamp = values.get("ts");
   const signature = values.get("h1");
-  return timestamp === undefined || signature === undefined ? undefined : { signatures: [signature], others, timestamp };
+  return timestamp === undefined || signature === undefined
+    ? undefined
+    : { signatures: [signature], others, timestamp };
 }

@@ -6,7 +6,10 @@ export default provider({
   name: "Polar",
   docs: "https://docs.polar.sh/integrate/webhooks/delivery",
   facts: {
-    from: ["@polar-sh/sdk 0.49.0, validateEvent (on standardwebhooks 1.1.1)", "polarsource/polar, docs/integrate/webhooks and server/polar/webhook/tasks.py"],
+    from: [
+      "@polar-sh/sdk 0.49.0, validateEvent (on standardwebhooks 1.1.1)",
+      "polarsource/polar, docs/integrate/webhooks and server/polar/webhook/tasks.py",
+    ],
     checked: "2026-11-24",
     sdk: "@polar-sh/sdk 0.49.0",
   },
@@ -18,7 +21,12 @@ export default provider({
   delivery: {
     timeout: 10,
     success: "2xx",
-    retries: { count: 9, delays: [4, 8, 16, 32, 64, 128, 256, 512, 1024], horizon: 2044, note: "upper bounds: jitter takes up to half off; a redirect counts as failure" },
+    retries: {
+      count: 9,
+      delays: [4, 8, 16, 32, 64, 128, 256, 512, 1024],
+      horizon: 2044,
+      note: "upper bounds: jitter takes up to half off; a redirect counts as failure",
+    },
   },
   notes: [
     "The secret's text is the key, polar_whs_ or whatever it starts with included. Standard Webhooks libraries want it base64-encoded first.",

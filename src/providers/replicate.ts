@@ -21,14 +21,23 @@ export default provider({
       demands: hasBody,
     },
   ],
-  detect: { prefer: ({ body }) => jsonText(body, "status") !== undefined && jsonText(body, "version") !== undefined && jsonText(body, "id") !== undefined },
+  detect: {
+    prefer: ({ body }) =>
+      jsonText(body, "status") !== undefined &&
+      jsonText(body, "version") !== undefined &&
+      jsonText(body, "id") !== undefined,
+  },
   event: [{ json: "status" }],
   deliveryId: [{ header: "webhook-id" }],
   env: ["REPLICATE_WEBHOOK_SIGNING_SECRET"],
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: null, horizon: 60, note: "the completed event only, with growing waits for about a minute; start, output and logs are sent once" },
+    retries: {
+      count: null,
+      horizon: 60,
+      note: "the completed event only, with growing waits for about a minute; start, output and logs are sent once",
+    },
   },
   notes: [
     "No age is checked, and the timestamp's text is signed as it came.",

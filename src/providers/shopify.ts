@@ -5,7 +5,13 @@ import { hasBody } from "../schemes/demands.ts";
 import { provider } from "./define.ts";
 
 const WEBHOOK_HEADERS = ["X-Shopify-Topic", "X-Shopify-Shop-Domain", "X-Shopify-API-Version", "X-Shopify-Webhook-Id"];
-const EVENT_HEADERS = ["Shopify-Topic", "Shopify-Shop-Domain", "Shopify-API-Version", "Shopify-Webhook-Id", "Shopify-Event-Id"];
+const EVENT_HEADERS = [
+  "Shopify-Topic",
+  "Shopify-Shop-Domain",
+  "Shopify-API-Version",
+  "Shopify-Webhook-Id",
+  "Shopify-Event-Id",
+];
 const EVENT_SIGNATURE = "Shopify-Hmac-Sha256";
 
 const webhooks: HmacRecipe = {
@@ -14,7 +20,8 @@ const webhooks: HmacRecipe = {
   signature: { header: "X-Shopify-Hmac-Sha256", encoding: "base64" },
   content: "{text}",
   demands: (delivery) => {
-    if (header(delivery.headers, EVENT_SIGNATURE.toLowerCase())) return `The SDK looks at ${EVENT_SIGNATURE} where it is there, not at X-Shopify-Hmac-Sha256.`;
+    if (header(delivery.headers, EVENT_SIGNATURE.toLowerCase()))
+      return `The SDK looks at ${EVENT_SIGNATURE} where it is there, not at X-Shopify-Hmac-Sha256.`;
     return hasBody(delivery) ?? hasHeaders(delivery, WEBHOOK_HEADERS);
   },
 };
@@ -45,7 +52,11 @@ export default provider({
   delivery: {
     timeout: 5,
     success: "2xx",
-    retries: { count: 8, horizon: 14_400, note: "growing waits; the payload stays that of the first try (X-Shopify-Triggered-At); a connection must stand within 1 s; a redirect counts as failure" },
+    retries: {
+      count: 8,
+      horizon: 14_400,
+      note: "growing waits; the payload stays that of the first try (X-Shopify-Triggered-At); a connection must stand within 1 s; a redirect counts as failure",
+    },
   },
   notes: [
     "The secret is the app's client secret (API secret key); webhooks set up in the admin have one of their own, shown on that page.",
@@ -58,5 +69,7 @@ export default provider({
 
 function hasHeaders({ headers }: Delivery, names: readonly string[]): string | undefined {
   const missing = names.filter((name) => !header(headers, name.toLowerCase()));
-  return missing.length === 0 ? undefined : `The signature is right, but the SDK demands headers that are not there: ${missing.join(", ")}.`;
+  return missing.length === 0
+    ? undefined
+    : `The signature is right, but the SDK demands headers that are not there: ${missing.join(", ")}.`;
 }

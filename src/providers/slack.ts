@@ -21,7 +21,8 @@ export default provider({
         tolerance: 300,
         signs: "number",
         parse: (text) => Number(text) * 1000,
-        accepts: (timestampMs, nowMs, toleranceSeconds) => timestampMs / 1000 >= Math.floor(nowMs / 1000) - toleranceSeconds,
+        accepts: (timestampMs, nowMs, toleranceSeconds) =>
+          timestampMs / 1000 >= Math.floor(nowMs / 1000) - toleranceSeconds,
       },
       content: "v0:{timestamp}:{text}",
     },
@@ -32,8 +33,14 @@ export default provider({
   delivery: {
     timeout: 3,
     success: "2xx",
-    retries: { count: 3, delays: [0, 60, 300], horizon: 360, note: "X-Slack-Retry-Num and X-Slack-Retry-Reason tell a retry; an answer with X-Slack-No-Retry: 1 ends them" },
-    handshake: "POST with type url_verification, signed like any other: answer 200 with its challenge as text, or as JSON {\"challenge\": …}.",
+    retries: {
+      count: 3,
+      delays: [0, 60, 300],
+      horizon: 360,
+      note: "X-Slack-Retry-Num and X-Slack-Retry-Reason tell a retry; an answer with X-Slack-No-Retry: 1 ends them",
+    },
+    handshake:
+      'POST with type url_verification, signed like any other: answer 200 with its challenge as text, or as JSON {"challenge": …}.',
   },
   notes: [
     "A timestamp in the future is taken, however far.",

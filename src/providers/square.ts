@@ -5,7 +5,10 @@ export default provider({
   name: "Square",
   docs: "https://developer.squareup.com/docs/webhooks/step3validate",
   facts: {
-    from: ["square 46.0.0, WebhooksHelper.verifySignature", "developer.squareup.com, webhooks: troubleshooting, subscribe"],
+    from: [
+      "square 46.0.0, WebhooksHelper.verifySignature",
+      "developer.squareup.com, webhooks: troubleshooting, subscribe",
+    ],
     checked: "2026-11-24",
     sdk: "square 46.0.0",
   },
@@ -17,7 +20,9 @@ export default provider({
       content: "{url}{text}",
     },
   ],
-  detect: { headers: ["square-environment", "square-initial-delivery-timestamp", "square-retry-number", "x-square-signature"] },
+  detect: {
+    headers: ["square-environment", "square-initial-delivery-timestamp", "square-retry-number", "x-square-signature"],
+  },
   event: [{ json: "type" }],
   deliveryId: [{ json: "event_id" }],
   env: ["SQUARE_WEBHOOK_SIGNATURE_KEY"],

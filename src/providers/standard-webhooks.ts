@@ -16,7 +16,10 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: null, note: "the specification advises growing waits with jitter over several days, and an end on 410" },
+    retries: {
+      count: null,
+      note: "the specification advises growing waits with jitter over several days, and an end on 410",
+    },
   },
   notes: [
     "The timestamp may be 300 seconds off either way, in whole seconds (parseInt), and is signed as the number that was read.",

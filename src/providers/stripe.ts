@@ -23,10 +23,14 @@ export default provider({
         tolerance: 300,
         signs: "number",
         parse: (text) => Number.parseInt(text, 10) * 1000,
-        accepts: (timestampMs, nowMs, toleranceSeconds) => Math.floor(nowMs / 1000) - timestampMs / 1000 <= toleranceSeconds,
+        accepts: (timestampMs, nowMs, toleranceSeconds) =>
+          Math.floor(nowMs / 1000) - timestampMs / 1000 <= toleranceSeconds,
       },
       content: "{timestamp}.{text}",
-      secret: { decode: "text", toKey: (secret) => (/^[ \t\r\n\f\v]*$/.test(secret) ? undefined : Buffer.from(secret, "utf8")) },
+      secret: {
+        decode: "text",
+        toKey: (secret) => (/^[ \t\r\n\f\v]*$/.test(secret) ? undefined : Buffer.from(secret, "utf8")),
+      },
       demands,
     },
   ],
@@ -36,7 +40,11 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: null, horizon: 259_200, note: "live: growing waits for up to 3 days; sandbox: 3 tries within a few hours; a redirect counts as failure" },
+    retries: {
+      count: null,
+      horizon: 259_200,
+      note: "live: growing waits for up to 3 days; sandbox: 3 tries within a few hours; a redirect counts as failure",
+    },
   },
   notes: [
     "The secret is used as it is, whsec_ included.",

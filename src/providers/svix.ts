@@ -25,7 +25,12 @@ export default provider({
   delivery: {
     timeout: 15,
     success: "2xx",
-    retries: { count: 7, delays: [5, 300, 1800, 7200, 18_000, 36_000, 36_000], horizon: 99_305, note: "an answer with webhook-delivery: abort-message ends them; a redirect counts as failure" },
+    retries: {
+      count: 7,
+      delays: [5, 300, 1800, 7200, 18_000, 36_000, 36_000],
+      horizon: 99_305,
+      note: "an answer with webhook-delivery: abort-message ends them; a redirect counts as failure",
+    },
   },
   notes: [
     "Each header is read as svix-…, and only where that is not there as webhook-…; an empty svix-… header does not fall back.",

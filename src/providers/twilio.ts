@@ -15,7 +15,10 @@ export default provider({
   name: "Twilio",
   docs: "https://www.twilio.com/docs/usage/webhooks/webhooks-security",
   facts: {
-    from: ["twilio 6.2.0, validateRequest and validateRequestWithBody", "twilio.com/docs/usage/webhooks/webhooks-connection-overrides"],
+    from: [
+      "twilio 6.2.0, validateRequest and validateRequestWithBody",
+      "twilio.com/docs/usage/webhooks/webhooks-connection-overrides",
+    ],
     checked: "2026-11-24",
     sdk: "twilio 6.2.0",
   },
@@ -32,13 +35,22 @@ export default provider({
     },
   ],
   detect: { headers: ["i-twilio-idempotency-token"] },
-  event: [{ form: "MessageStatus" }, { form: "SmsStatus" }, { form: "CallStatus" }, { form: "RecordingStatus" }, { form: "EventType" }],
+  event: [
+    { form: "MessageStatus" },
+    { form: "SmsStatus" },
+    { form: "CallStatus" },
+    { form: "RecordingStatus" },
+    { form: "EventType" },
+  ],
   deliveryId: [{ header: "I-Twilio-Idempotency-Token" }],
   env: ["TWILIO_AUTH_TOKEN"],
   delivery: {
     timeout: 15,
     success: "2xx",
-    retries: { count: 1, note: "by default only where no connection stands; what else is retried, and how often, stands in the URL's fragment (#rc=…&rp=…); then the fallback URL" },
+    retries: {
+      count: 1,
+      note: "by default only where no connection stands; what else is retried, and how often, stands in the URL's fragment (#rc=…&rp=…); then the fallback URL",
+    },
   },
   notes: [
     "The secret is the account's primary auth token; API keys and the secondary token sign nothing.",
@@ -95,7 +107,11 @@ function sortedFields(body: Uint8Array): string {
   const fields = parse(asBuffer(body).toString("utf8"));
   return Object.keys(fields)
     .sort()
-    .map((name) => values(fields[name]).map((value) => name + value).join(""))
+    .map((name) =>
+      values(fields[name])
+        .map((value) => name + value)
+        .join(""),
+    )
     .join("");
 }
 
@@ -125,5 +141,8 @@ function prepare(draft: Delivery): Delivery {
   const [url = "", fragment] = signedUrl(draft).split("#");
   const bare = url.replace(new RegExp(`([?&])${BODY_HASH}=[^&]*&?`), "$1").replace(/[?&]$/, "");
   const hash = createHash("sha256").update(draft.body).digest("hex");
-  return { ...draft, url: `${bare}${bare.includes("?") ? "&" : "?"}${BODY_HASH}=${hash}${fragment === undefined ? "" : `#${fragment}`}` };
+  return {
+    ...draft,
+    url: `${bare}${bare.includes("?") ? "&" : "?"}${BODY_HASH}=${hash}${fragment === undefined ? "" : `#${fragment}`}`,
+  };
 }

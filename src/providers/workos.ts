@@ -16,7 +16,12 @@ export default provider({
     {
       kind: "hmac",
       algorithm: "sha256",
-      signature: { header: "WorkOS-Signature", encoding: "hex", params: { signature: "v1", timestamp: "t", joiner: ", " }, parse },
+      signature: {
+        header: "WorkOS-Signature",
+        encoding: "hex",
+        params: { signature: "v1", timestamp: "t", joiner: ", " },
+        parse,
+      },
       timestamp: {
         unit: "ms",
         tolerance: 180,

@@ -19,7 +19,8 @@ const TIMESTAMP: Pick<TimestampRule, "unit" | "tolerance" | "signs" | "parse" | 
   tolerance: 300,
   signs: "number",
   parse: (text) => Number.parseInt(text, 10) * 1000,
-  accepts: (timestampMs, nowMs, toleranceSeconds) => Math.abs(Math.floor(nowMs / 1000) - timestampMs / 1000) <= toleranceSeconds,
+  accepts: (timestampMs, nowMs, toleranceSeconds) =>
+    Math.abs(Math.floor(nowMs / 1000) - timestampMs / 1000) <= toleranceSeconds,
 };
 
 /**
@@ -50,7 +51,8 @@ export function standardWebhooks(recipe: StandardWebhooksRecipe): Scheme {
     present: (delivery) => forms.some((form) => form.present(delivery)),
     read: (delivery) => first.read(asSeen(delivery)),
     write: (draft, key, at) => {
-      const form = forms.find((candidate) => header(draft.headers, candidate.headers[0]!.toLowerCase()) !== undefined) ?? first;
+      const form =
+        forms.find((candidate) => header(draft.headers, candidate.headers[0]!.toLowerCase()) !== undefined) ?? first;
       return form.write!(draft, key, at);
     },
   };
@@ -70,7 +72,13 @@ function oneForm(recipe: StandardWebhooksRecipe, prefix: string): Scheme {
   const asHmac: HmacRecipe = {
     kind: "hmac",
     algorithm: "sha256",
-    signature: { header: signatureHeader, encoding: "base64", versions: { accept: "v1" }, compare: recipe.compare, parse: recipe.parse },
+    signature: {
+      header: signatureHeader,
+      encoding: "base64",
+      versions: { accept: "v1" },
+      compare: recipe.compare,
+      parse: recipe.parse,
+    },
     id: { header: `${prefix}-id` },
     timestamp: { ...TIMESTAMP, ...recipe.timestamp, header: `${prefix}-timestamp` },
     content: "{id}.{timestamp}.{text}",
@@ -93,7 +101,11 @@ function oneForm(recipe: StandardWebhooksRecipe, prefix: string): Scheme {
     key: (secret) => keyPair(secret) ?? shared.key(secret),
     matches: (content, signature, key) => {
       if (key.publicKey === undefined) return signature.algorithm !== "v1a" && shared.matches(content, signature, key);
-      return signature.algorithm === "v1a" && signature.bytes !== undefined && verify(null, joinContent(content), key.publicKey, signature.bytes);
+      return (
+        signature.algorithm === "v1a" &&
+        signature.bytes !== undefined &&
+        verify(null, joinContent(content), key.publicKey, signature.bytes)
+      );
     },
     write: (draft, key, at) => {
       if (!key.privateKey) return key.bytes && shared.write!(draft, key, at);
@@ -108,7 +120,9 @@ function oneForm(recipe: StandardWebhooksRecipe, prefix: string): Scheme {
 function withPublicKeySignatures(claim: Claim | Problem, publicClaim: Claim | Problem): Claim | Problem {
   if (isProblem(publicClaim)) return claim;
   const signatures = publicClaim.signatures.map((signature) => ({ ...signature, algorithm: "v1a" }));
-  return isProblem(claim) ? { ...publicClaim, signatures } : { ...claim, signatures: [...claim.signatures, ...signatures] };
+  return isProblem(claim)
+    ? { ...publicClaim, signatures }
+    : { ...claim, signatures: [...claim.signatures, ...signatures] };
 }
 
 function keyPair(text: string): Key | undefined {

@@ -67,6 +67,15 @@ export function questionOf(line: Line, provider: Provider): Question {
     headers: line.headers,
     body: Buffer.from(line.bodyBase64, "base64"),
   };
-  const secret = new Secret(line.secret ?? line.publicKey ?? "", "capture");
-  return { delivery, fidelity: "exact", provider, secrets: [secret], others: [], searched: ["the capture"], clock: { now: line.now, wall: line.now } };
+  // What a provider wants beside a public key (PayPal's webhook id) stands on a line before it.
+  const key = [line.secret, line.publicKey].filter((text) => text !== undefined).join("\n");
+  return {
+    delivery,
+    fidelity: "exact",
+    provider,
+    secrets: [new Secret(key, "capture")],
+    others: [],
+    searched: ["the capture"],
+    clock: { now: line.now, wall: line.now },
+  };
 }

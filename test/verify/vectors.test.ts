@@ -9,7 +9,9 @@ function yesOrNo(question: Question): "valid" | "invalid" {
 
 describe("the verdict agrees with the provider's own SDK", () => {
   test("there are cases for every kind of oracle", () => {
-    expect(vectorFiles.map(({ name }) => name)).toEqual(expect.arrayContaining(["shared/stripe", "sdk/stripe", "sdk/svix", "sdk/twilio"]));
+    expect(vectorFiles.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["shared/stripe", "sdk/stripe", "sdk/svix", "sdk/twilio"]),
+    );
   });
 
   test.each(vectorFiles)("$name", async ({ source, lines }) => {
@@ -31,7 +33,11 @@ describe("every case that is not valid has findings, and every valid one has non
       const question = questionOf(line, provider);
       const { verdict } = explain(question, decide(question));
       const findings = verdict.verdict === "valid" ? [] : verdict.findings;
-      expect([line.id, verdict.verdict, findings.length > 0]).toEqual([line.id, line.expect, line.expect === "invalid"]);
+      expect([line.id, verdict.verdict, findings.length > 0]).toEqual([
+        line.id,
+        line.expect,
+        line.expect === "invalid",
+      ]);
     }
   });
 });
