@@ -3,7 +3,7 @@ import { HookctlError } from "../core/error.ts";
 import type { System } from "../core/system.ts";
 import { printable } from "../report/escape.ts";
 import { inkFor } from "../report/ink.ts";
-import { errorText } from "./errors.ts";
+import { errorText } from "../report/error.ts";
 import type { Ending } from "./exit-codes.ts";
 import { ClosedPipe } from "./terminal.ts";
 

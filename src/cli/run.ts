@@ -52,7 +52,7 @@ async function show<Options extends GlobalOptions>(
   const { columns } = system.out;
   const renderer = await view({ options, ink, columns, width: Math.max(40, Math.min(80, columns)) });
   const output = new Output(system.out);
-  const progress = options.quiet ? undefined : new Progress(system.err, system.clock, system.env);
+  const progress = options.quiet ? undefined : new Progress(() => system.err, system.clock, system.env);
   let outcome: Outcome | undefined;
   try {
     for await (const event of run(options, system)) {

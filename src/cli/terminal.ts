@@ -1,4 +1,5 @@
-/** What a stream can show: colour, unicode, width. */
+/** Where output goes: to a terminal, with its colours, unicode and width; or to a file or pipe. */
+import { fstatSync, writeSync } from "node:fs";
 import type { Writable } from "node:stream";
 import type { Terminal } from "../core/system.ts";
 
@@ -6,7 +7,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 type Colors = Terminal["colors"];
 
 /** A stream of the process, as far as we ask. */
-export interface OutputStream extends Writable {
+export interface Stream extends Writable {
   readonly isTTY?: boolean;
   readonly columns?: number;
   getColorDepth?(env: Env): number;
@@ -15,43 +16,89 @@ export interface OutputStream extends Writable {
 /** The reader of our output went away (`| head`): the run ends quietly. */
 export class ClosedPipe extends Error {}
 
-/** A terminal over a stream. The stream is opened at the first use: opening costs start-up time. */
+/** Width where none is known. */
+const COLUMNS = 80;
+
+/** Output through one of the process's streams. */
 export class StreamTerminal implements Terminal {
+  readonly stream: Stream;
+  readonly isTTY: boolean;
   readonly colors: Colors;
   readonly unicode: boolean;
-  readonly #stream: OutputStream;
 
-  constructor(stream: OutputStream, env: Env, noColor: boolean) {
-    this.#stream = stream;
+  constructor(stream: Stream, env: Env, noColor: boolean) {
+    this.stream = stream;
+    this.isTTY = stream.isTTY === true;
     this.colors = noColor ? 0 : colorsOf(stream, env);
     this.unicode = speaksUnicode(env);
     stream.on("error", () => {}); // each write reports its own failure
   }
 
-  get stream(): Writable {
-    return this.#stream;
-  }
-
-  get isTTY(): boolean {
-    return this.#stream.isTTY === true;
-  }
-
   get columns(): number {
-    return this.#stream.columns || 80;
+    return this.stream.columns || COLUMNS;
   }
 
   write(text: string | Uint8Array): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#stream.write(text, (error) => {
-        if (!error) resolve();
-        else reject((error as NodeJS.ErrnoException).code === "EPIPE" ? new ClosedPipe() : error);
-      });
+      this.stream.write(text, (error) => (error ? reject(asClosedPipe(error)) : resolve()));
     });
   }
 }
 
+/**
+ * Output to a file or pipe, straight to its descriptor: opening the process's stream takes some milliseconds of every
+ * start. Node writes to both synchronously, too (on POSIX).
+ */
+export class FileTerminal implements Terminal {
+  readonly isTTY = false;
+  readonly columns = COLUMNS;
+  readonly colors: Colors;
+  readonly unicode: boolean;
+  readonly #descriptor: number;
+  readonly #open: () => Stream;
+  #fallback: StreamTerminal | undefined;
+
+  /** @param open the process's stream, for whoever needs one. */
+  constructor(descriptor: number, open: () => Stream, env: Env, noColor: boolean) {
+    this.#descriptor = descriptor;
+    this.#open = open;
+    this.colors = noColor ? 0 : colorsOf({}, env);
+    this.unicode = speaksUnicode(env);
+  }
+
+  /** Is the descriptor a file or a pipe? (A terminal is a character device.) */
+  static fits(descriptor: number): boolean {
+    try {
+      const stats = fstatSync(descriptor);
+      return stats.isFIFO() || stats.isFile();
+    } catch {
+      return false;
+    }
+  }
+
+  get stream(): Writable {
+    return this.#open();
+  }
+
+  async write(text: string | Uint8Array): Promise<void> {
+    let rest = typeof text === "string" ? Buffer.from(text, "utf8") : text;
+    try {
+      while (rest.length > 0 && this.#fallback === undefined) rest = rest.subarray(writeSync(this.#descriptor, rest));
+    } catch (error) {
+      // Somebody made the pipe non-blocking, and it is full: the stream knows how to wait.
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw asClosedPipe(error as Error);
+      this.#fallback = new StreamTerminal(this.#open() as Stream, {}, true);
+    }
+    if (rest.length > 0) await this.#fallback?.write(rest);
+  }
+}
+
+function asClosedPipe(error: Error): Error {
+  return (error as NodeJS.ErrnoException).code === "EPIPE" ? new ClosedPipe() : error;
+}
+
 /** NO_COLOR (no-color.org: any value but the empty) wins over FORCE_COLOR (0 to 3), that over what the terminal says. */
-export function colorsOf(stream: OutputStream, env: Env): Colors {
+export function colorsOf(stream: Pick<Stream, "isTTY" | "getColorDepth">, env: Env): Colors {
   if (env.NO_COLOR) return 0;
   const forced = env.FORCE_COLOR;
   if (forced !== undefined && forced !== "") {

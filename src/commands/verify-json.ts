@@ -75,7 +75,7 @@ export function findingsOf({ answer, error, unknown }: VerifyResult): readonly F
     {
       code: "capture-unreadable",
       codes: ["capture-unreadable"],
-      title: `It cannot be read as a capture${place}: ${error.message}.`,
+      title: `It cannot be read${place}: ${error.message}.`,
       detail: error.message,
       fix: { text: error.hint ?? "hookctl verify --help shows what is read." },
       proof: "fact",

@@ -7,6 +7,7 @@ import { bytes } from "../report/figures.ts";
 import { padEnd, padStart } from "../report/layout.ts";
 import type { ViewContext } from "../report/view.ts";
 import type { VerifyResult } from "./judge.ts";
+import { secretName } from "./verify.human.ts";
 import type { VerifyOptions } from "./verify.ts";
 
 export function signedContentLines({ answer, delivery, provider }: VerifyResult, { ink, width }: ViewContext<VerifyOptions>): string[] {
@@ -26,7 +27,7 @@ export function signedContentLines({ answer, delivery, provider }: VerifyResult,
   }
   const { recipe } = scheme;
   const how = recipe.kind === "hmac" ? `HMAC-${recipe.algorithm.toUpperCase()}` : recipe.kind === "standard-webhooks" ? "HMAC-SHA256" : recipe.kind.toUpperCase();
-  lines.push("", ink.dim(`  ${how}${secret ? ` with ${oneLine(secret.from)} (${secret.length} characters, #${secret.fingerprint})` : ""}`));
+  lines.push("", ink.dim(`  ${how}${secret ? ` with ${secretName(secret.from)} (${secret.length} characters, #${secret.fingerprint})` : ""}`));
   for (const { text } of claim.signatures) lines.push(ink.dim(`  compared with ${oneLine(text)}`));
   return lines;
 }

@@ -2,6 +2,7 @@
 import { summaryText } from "./verify.summary.ts";
 import { signedContentLines } from "./verify.explain.ts";
 import type { Evidence, Finding } from "../core/verdict.ts";
+import { errorText } from "../report/error.ts";
 import { headerText, oneLine } from "../report/escape.ts";
 import { bytes } from "../report/figures.ts";
 import { displayWidth, spread, truncate, wrap } from "../report/layout.ts";
@@ -57,6 +58,7 @@ function inShort(result: ResultJson, context: Context): string {
 
 function inFull(result: VerifyResult, context: Context): string {
   const { ink, options } = context;
+  if (result.error) return errorText(result.error, ink, context.width);
   const lines = [headline(resultJson(result), context)];
   const verdict = result.answer?.verdict;
   if (verdict?.verdict === "valid") lines.push(...validLines(result, context));
@@ -86,11 +88,16 @@ function validLines(result: VerifyResult, context: Context): string[] {
     return lines;
   }
   const secret = answer!.secret;
-  if (secret) lines.push(...wrap(ink.dim(`${answer!.scheme.symmetric ? "signed" : "checked"} with ${oneLine(secret.from)} (${secret.length} characters, #${secret.fingerprint})`), width, "  "));
+  if (secret) lines.push(...wrap(ink.dim(`${answer!.scheme.symmetric ? "signed" : "checked"} with ${secretName(secret.from)} (${secret.length} characters, #${secret.fingerprint})`), width, "  "));
   if (verdict.assurance === "token") lines.push(...wrap(ink.dim("It proves who sent it, not its bytes: the provider sends a token, no signature."), width, "  "));
   for (const note of verdict.notes) lines.push(...wrap(ink.dim(oneLine(note.text)), width, "  "));
   if (answer!.scheme.mac) lines.push(ink.dim(`  Does your own code disagree?  hookctl verify ${oneLine(result.name)} --computed <its digest>`));
   return lines;
+}
+
+/** `env:NAME` and `.env:NAME` as the name alone: that is what people look for. */
+export function secretName(from: string): string {
+  return oneLine(from.replace(/^\.?env:/, "").replace(/^capture$/, "the capture's own secret").replace(/^option$/, "--secret"));
 }
 
 function findingLines(finding: Finding, result: VerifyResult, context: Context): string[] {

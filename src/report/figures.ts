@@ -25,9 +25,9 @@ export function duration(ms: number): string {
   return two(Math.floor(days), "d", Math.round((days % 1) * 24), "h");
 }
 
-/** `48,000`. */
+/** `48,000`. Not by Intl: loading its data takes 10 ms. @param value a whole number. */
 export function count(value: number): string {
-  return value.toLocaleString("en-US");
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** `1 capture`, `48 captures`. */

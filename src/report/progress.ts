@@ -18,23 +18,25 @@ export interface ProgressState {
 }
 
 export class Progress {
-  readonly #terminal: Terminal;
+  readonly #terminal: () => Terminal;
   readonly #clock: Clock;
   #next: number;
   #spinner: Promise<Ora> | undefined;
   #shown: Ora | undefined;
 
-  constructor(terminal: Terminal, clock: Clock, env: Readonly<Record<string, string | undefined>>) {
+  /** @param terminal asked only when the bar would show: opening stderr costs start-up time. */
+  constructor(terminal: () => Terminal, clock: Clock, env: Readonly<Record<string, string | undefined>>) {
     this.#terminal = terminal;
     this.#clock = clock;
-    this.#next = terminal.isTTY && !env["CI"] ? clock.now() + PATIENCE_MS : Number.POSITIVE_INFINITY;
+    this.#next = env.CI ? Number.POSITIVE_INFINITY : clock.now() + PATIENCE_MS;
   }
 
   /** @returns a promise only while the spinner is being loaded. */
   update(state: ProgressState): Promise<void> | undefined {
     const now = this.#clock.now();
     if (now < this.#next) return undefined;
-    this.#next = now + FRAME_MS;
+    this.#next = this.#terminal().isTTY ? now + FRAME_MS : Number.POSITIVE_INFINITY;
+    if (this.#next === Number.POSITIVE_INFINITY) return undefined;
     if (this.#shown === undefined) return this.#start(state);
     this.#draw(this.#shown, state);
     return undefined;
@@ -61,14 +63,14 @@ export class Progress {
 
   async #load(): Promise<Ora> {
     const { default: ora } = await import("ora");
-    const { stream, colors, unicode } = this.#terminal;
+    const { stream, colors, unicode } = this.#terminal();
     const color = colors === 0 ? false : "gray";
     return ora({ stream, color, spinner: unicode ? "dots" : "line", discardStdin: false, isEnabled: true });
   }
 
   /** The run may keep the thread busy for long, so that the spinner's own timer never fires: each update draws. */
   #draw(spinner: Ora, state: ProgressState): void {
-    const { unicode, columns } = this.#terminal;
+    const { unicode, columns } = this.#terminal();
     spinner.text = truncate(progressLine(state, unicode), Math.max(10, columns - 3), unicode ? "…" : "...");
     spinner.render();
   }

@@ -1,9 +1,9 @@
 /** The one shape of an error: what is wrong and where, the line with a caret, what to do next. */
 import type { HookctlError } from "../core/error.ts";
 import type { Origin } from "../core/delivery.ts";
-import { oneLine, printable } from "../report/escape.ts";
-import { displayWidth, wrap } from "../report/layout.ts";
-import type { Ink } from "../report/ink.ts";
+import { oneLine, printable } from "./escape.ts";
+import { displayWidth, wrap } from "./layout.ts";
+import type { Ink } from "./ink.ts";
 
 /** Columns of a line that are shown around the caret. */
 const EXCERPT = 60;
