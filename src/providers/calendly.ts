@@ -25,7 +25,11 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: null, horizon: 86_400, note: "exponential backoff for 24 hours, or until 24 hours after the booked event" },
+    retries: {
+      count: null,
+      horizon: 86_400,
+      note: "exponential backoff for 24 hours, or until 24 hours after the booked event",
+    },
   },
   notes: [
     "The age limit is the receiver's to choose: Calendly's sample takes 3 minutes and lets a time from the future pass; hookctl takes 5 minutes either way. --tolerance 3m is the sample's.",

@@ -27,7 +27,11 @@ export default provider({
   delivery: {
     timeout: 100,
     success: "2xx",
-    retries: { count: null, horizon: 1_296_000, note: "backoff up to 15 days (SIM mode); about every 24 hours (aggregate mode)" },
+    retries: {
+      count: null,
+      horizon: 1_296_000,
+      note: "backoff up to 15 days (SIM mode); about every 24 hours (aggregate mode)",
+    },
   },
   notes: [
     "Each HMAC key of the account signs into its own header, -1 to -100; one that matches is enough.",

@@ -12,10 +12,7 @@ export default provider({
     ],
     checked: "2026-11-24",
   },
-  schemes: [
-    { kind: "standard-webhooks" },
-    { kind: "token", header: "X-Gitlab-Token" },
-  ],
+  schemes: [{ kind: "standard-webhooks" }, { kind: "token", header: "X-Gitlab-Token" }],
   detect: {
     headers: ["x-gitlab-event", "x-gitlab-instance", "x-gitlab-webhook-uuid", "x-gitlab-event-uuid"],
     prefer: ({ headers }) => header(headers, "x-gitlab-event") !== undefined,
@@ -25,7 +22,10 @@ export default provider({
   delivery: {
     timeout: 10,
     success: "2xx",
-    retries: { count: null, note: "no schedule is published; a delivery that timed out may come again, and can be sent again by hand or by API" },
+    retries: {
+      count: null,
+      note: "no schedule is published; a delivery that timed out may come again, and can be sent again by hand or by API",
+    },
     bodyLimit: 26_214_400,
   },
   notes: [

@@ -2,7 +2,8 @@ import { jsonText } from "../core/fields.ts";
 import type { Delivery } from "../core/delivery.ts";
 import { provider } from "./define.ts";
 
-const isNotification = ({ body }: Delivery): boolean => jsonText(body, "type") === "notification_event" && jsonText(body, "topic") !== undefined;
+const isNotification = ({ body }: Delivery): boolean =>
+  jsonText(body, "type") === "notification_event" && jsonText(body, "topic") !== undefined;
 
 export default provider({
   id: "intercom",

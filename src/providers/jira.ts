@@ -28,7 +28,12 @@ export default provider({
     },
   ],
   detect: {
-    headers: ["x-atlassian-webhook-identifier", "x-atlassian-webhook-retry", "x-atlassian-webhook-flow", "x-atlassian-webhook-trace"],
+    headers: [
+      "x-atlassian-webhook-identifier",
+      "x-atlassian-webhook-retry",
+      "x-atlassian-webhook-flow",
+      "x-atlassian-webhook-trace",
+    ],
     body: looksLikeJira,
     prefer: looksLikeJira,
   },
@@ -37,7 +42,10 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: 5, note: "5 to 15 minutes between tries, at random; after 408, 409, 425, 429, 5xx, timeouts and connection errors" },
+    retries: {
+      count: 5,
+      note: "5 to 15 minutes between tries, at random; after 408, 409, 425, 429, 5xx, timeouts and connection errors",
+    },
     bodyLimit: 26_214_400,
   },
   notes: [

@@ -41,7 +41,10 @@ export default provider({
       assurance: "token",
       prepare: (draft, at) => ({
         ...draft,
-        body: signedFields(at).reduce((body, [name, value]) => withJsonValue(body, `signature.${name}`, JSON.stringify(value)), draft.body),
+        body: signedFields(at).reduce(
+          (body, [name, value]) => withJsonValue(body, `signature.${name}`, JSON.stringify(value)),
+          draft.body,
+        ),
       }),
     },
     {

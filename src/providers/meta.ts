@@ -3,7 +3,8 @@ import { header } from "../core/headers.ts";
 import type { Delivery } from "../core/delivery.ts";
 import { provider } from "./define.ts";
 
-const hasEntries = ({ body }: Delivery): boolean => jsonText(body, "object") !== undefined && Array.isArray(jsonValue(bodyJson(body), "entry"));
+const hasEntries = ({ body }: Delivery): boolean =>
+  jsonText(body, "object") !== undefined && Array.isArray(jsonValue(bodyJson(body), "entry"));
 
 export default provider({
   id: "meta",
@@ -33,8 +34,13 @@ export default provider({
   delivery: {
     timeout: null,
     success: "200",
-    retries: { count: null, horizon: 129_600, note: "at once, then less and less often: 36 hours for the Graph API, up to 7 days for WhatsApp" },
-    handshake: "GET with hub.mode=subscribe and hub.verify_token: compare the token with yours, answer hub.challenge as plain text, else 403.",
+    retries: {
+      count: null,
+      horizon: 129_600,
+      note: "at once, then less and less often: 36 hours for the Graph API, up to 7 days for WhatsApp",
+    },
+    handshake:
+      "GET with hub.mode=subscribe and hub.verify_token: compare the token with yours, answer hub.challenge as plain text, else 403.",
     bodyLimit: 3_145_728,
   },
   notes: [

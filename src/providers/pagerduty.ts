@@ -20,13 +20,20 @@ export default provider({
       content: "{body}",
     },
   ],
-  detect: { headers: ["x-webhook-subscription"], prefer: ({ headers }) => header(headers, "user-agent")?.startsWith("PagerDuty-Webhook/") === true },
+  detect: {
+    headers: ["x-webhook-subscription"],
+    prefer: ({ headers }) => header(headers, "user-agent")?.startsWith("PagerDuty-Webhook/") === true,
+  },
   event: [{ json: "event.event_type" }],
   deliveryId: [{ header: "X-Webhook-Id" }, { json: "event.id" }],
   delivery: {
     timeout: 5,
     success: "2xx",
-    retries: { count: null, horizon: 172_800, note: "on timeouts, 5xx, 429, DNS faults and expired certificates; other 4xx and TLS errors are dropped at once" },
+    retries: {
+      count: null,
+      horizon: 172_800,
+      note: "on timeouts, 5xx, 429, DNS faults and expired certificates; other 4xx and TLS errors are dropped at once",
+    },
     bodyLimit: 262_144,
   },
   notes: [

@@ -24,7 +24,12 @@ export default provider({
     {
       kind: "rsa",
       algorithm: "sha256",
-      signature: { header: "PAYPAL-TRANSMISSION-SIG", encoding: "base64", compare: "bytes", parse: (text) => pythonBase64(text) },
+      signature: {
+        header: "PAYPAL-TRANSMISSION-SIG",
+        encoding: "base64",
+        compare: "bytes",
+        parse: (text) => pythonBase64(text),
+      },
       timestamp: { header: "PAYPAL-TRANSMISSION-TIME", unit: "iso8601" },
       id: { header: "PAYPAL-TRANSMISSION-ID" },
       content: "{id}|{timestamp}|{secret}|{bodyCrc32}",

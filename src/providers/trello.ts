@@ -20,7 +20,9 @@ export default provider({
       content: "{body}{url}",
     },
   ],
-  detect: { body: ({ body }) => jsonText(body, "action.type") !== undefined && jsonText(body, "model.id") !== undefined },
+  detect: {
+    body: ({ body }) => jsonText(body, "action.type") !== undefined && jsonText(body, "model.id") !== undefined,
+  },
   event: [{ json: "action.type" }],
   deliveryId: [{ json: "action.id" }],
   delivery: {

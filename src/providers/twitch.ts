@@ -5,7 +5,10 @@ export default provider({
   name: "Twitch",
   docs: "https://dev.twitch.tv/docs/eventsub/handling-webhook-events/",
   facts: {
-    from: ["dev.twitch.tv, EventSub: handling webhook events, verifying the event message", "@twurple/eventsub-http 8.1.4 (independent implementation)"],
+    from: [
+      "dev.twitch.tv, EventSub: handling webhook events, verifying the event message",
+      "@twurple/eventsub-http 8.1.4 (independent implementation)",
+    ],
     checked: "2026-11-24",
   },
   schemes: [
@@ -19,7 +22,12 @@ export default provider({
     },
   ],
   detect: {
-    headers: ["twitch-eventsub-message-type", "twitch-eventsub-subscription-type", "twitch-eventsub-subscription-version", "twitch-eventsub-message-retry"],
+    headers: [
+      "twitch-eventsub-message-type",
+      "twitch-eventsub-subscription-type",
+      "twitch-eventsub-subscription-version",
+      "twitch-eventsub-message-retry",
+    ],
   },
   event: [{ header: "Twitch-Eventsub-Subscription-Type" }],
   deliveryId: [{ header: "Twitch-Eventsub-Message-Id" }],

@@ -6,7 +6,10 @@ export default provider({
   name: "Typeform",
   docs: "https://www.typeform.com/developers/webhooks/secure-your-webhooks/",
   facts: {
-    from: ["typeform.com/developers, webhooks: secure your webhooks", "webhook-co/webhook, packages/webhooks-spec (independent implementation)"],
+    from: [
+      "typeform.com/developers, webhooks: secure your webhooks",
+      "webhook-co/webhook, packages/webhooks-spec (independent implementation)",
+    ],
     checked: "2026-11-24",
   },
   schemes: [
@@ -17,7 +20,10 @@ export default provider({
       content: "{body}",
     },
   ],
-  detect: { body: ({ body }) => jsonText(body, "event_type") !== undefined && jsonText(body, "form_response.form_id") !== undefined },
+  detect: {
+    body: ({ body }) =>
+      jsonText(body, "event_type") !== undefined && jsonText(body, "form_response.form_id") !== undefined,
+  },
   event: [{ json: "event_type" }],
   deliveryId: [{ json: "event_id" }],
   env: ["SECRET_TOKEN"],

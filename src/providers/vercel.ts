@@ -5,7 +5,10 @@ export default provider({
   name: "Vercel",
   docs: "https://vercel.com/docs/webhooks/webhooks-api",
   facts: {
-    from: ["vercel.com/docs, webhooks API: securing webhooks", "nuxt-webhook-validators 0.2.12 (independent implementation)"],
+    from: [
+      "vercel.com/docs, webhooks API: securing webhooks",
+      "nuxt-webhook-validators 0.2.12 (independent implementation)",
+    ],
     checked: "2026-11-24",
   },
   schemes: [

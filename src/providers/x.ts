@@ -24,7 +24,7 @@ export default provider({
     success: "200",
     retries: { count: null, note: "not published; the Replay API fetches what was missed" },
     handshake:
-      "GET with crc_token, on creation and hourly: answer {\"response_token\": \"sha256=\" + base64 HMAC-SHA256 of the token with the consumer secret}.",
+      'GET with crc_token, on creation and hourly: answer {"response_token": "sha256=" + base64 HMAC-SHA256 of the token with the consumer secret}.',
   },
   notes: [
     "The key is the app's consumer secret (API secret key), not a bearer or access token.",

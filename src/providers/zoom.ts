@@ -30,7 +30,7 @@ export default provider({
     success: "2xx",
     retries: { count: 3, delays: [300, 1_200, 3_600], horizon: 5_100 },
     handshake:
-      "POST with event endpoint.url_validation, at setup and every 72 hours: answer within 3 seconds {\"plainToken\": payload.plainToken, \"encryptedToken\": hex HMAC-SHA256 of it with the secret token}.",
+      'POST with event endpoint.url_validation, at setup and every 72 hours: answer within 3 seconds {"plainToken": payload.plainToken, "encryptedToken": hex HMAC-SHA256 of it with the secret token}.',
   },
   notes: [
     "Zoom's documentation names no age limit and @zoom/rivet checks none; 300 seconds is what independent implementations use.",
