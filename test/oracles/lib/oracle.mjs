@@ -53,6 +53,7 @@
  * @property {boolean} [signsUrl]
  * @property {(draft: Draft, how?: How) => Signed} sign Without any code of `src/`.
  * @property {(received: Case) => boolean | Promise<boolean>} verify Asks the SDK; a throw counts as no.
+ * @property {boolean} [brief] Of the grid, only one or two cases of each kind: for the many providers without an SDK.
  * @property {readonly string[]} [skip] Names of grid cases that make no sense here.
  * @property {(make: import("./grid.mjs").Make) => Iterable<object>} [cases] Cases of its own.
  */
