@@ -32,12 +32,8 @@ describe("every case that is not valid has findings, and every valid one has non
     for (const line of lines) {
       const question = questionOf(line, provider);
       const { verdict } = explain(question, decide(question));
-      const findings = verdict.verdict === "valid" ? [] : verdict.findings;
-      expect([line.id, verdict.verdict, findings.length > 0]).toEqual([
-        line.id,
-        line.expect,
-        line.expect === "invalid",
-      ]);
+      const codes = verdict.verdict === "valid" ? [] : verdict.findings.map(({ code }) => code);
+      expect([line.id, verdict.verdict, codes.length > 0]).toEqual([line.id, line.expect, line.expect === "invalid"]);
     }
   });
 });
