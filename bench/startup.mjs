@@ -15,7 +15,7 @@ const AIMS = { "hookctl --version": "< 1.3", "hookctl verify (valid)": "< 1.6" }
 
 export const title = "Start-up";
 
-export function measure() {
+export async function measure() {
   const folder = mkdtempSync(join(tmpdir(), "hookctl-bench-"));
   try {
     const valid = join(folder, "push.http");
@@ -23,7 +23,7 @@ export function measure() {
     const run = (...args) => processTime(node, [hookctl, ...args]);
     const broken = join(root, "fixtures/captures/stripe-reserialized.http");
     return table(
-      alternate(
+      await alternate(
         {
           "node -e 0": () => processTime(node, ["-e", "0"]),
           "hookctl --version": () => run("--version"),

@@ -18,8 +18,10 @@ export interface JudgeOptions {
   readonly source: string | undefined;
   readonly url: string | undefined;
   readonly method: string | undefined;
-  /** Unix ms. */
+  /** Unix ms: in place of what the capture tells. */
   readonly now: number | undefined;
+  /** Unix ms: where the capture tells no time. Undefined: it is judged as of its own timestamp. */
+  readonly defaultNow: number | undefined;
   /** Unix ms: the wall clock. */
   readonly wall: number;
   /** Seconds. */
@@ -121,7 +123,7 @@ export class Judge {
   }
 
   #question(capture: Capture, { source, provider }: Suspect): Question {
-    const { url, method, now, wall, tolerance, toleranceCap, computed, appBody } = this.#options;
+    const { url, method, now, defaultNow, wall, tolerance, toleranceCap, computed, appBody } = this.#options;
     const config = this.#catalogue.source(source);
     const found = this.#secrets.find(source, provider, config, capture);
     const signedUrl = url ?? capture.delivery.url ?? config?.url;
@@ -132,7 +134,7 @@ export class Judge {
       fidelity: capture.fidelity,
       provider,
       ...found,
-      clock: { now: now ?? capture.now ?? capture.delivery.receivedAt, wall, tolerance, toleranceCap },
+      clock: { now: now ?? capture.now ?? capture.delivery.receivedAt ?? defaultNow, wall, tolerance, toleranceCap },
       computed: computed.length > 0 ? computed : capture.computed,
       appBody: appBody ?? capture.appBody,
     };

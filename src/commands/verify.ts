@@ -125,6 +125,7 @@ export async function makeJudge(options: VerifyOptions, system: System): Promise
     source: options.source,
     url: options.url,
     method: options.method,
+    now,
     wall,
     tolerance: options.tolerance === undefined ? undefined : options.tolerance / 1000,
     toleranceCap: cap === undefined || cap === "" ? undefined : parseDuration(cap) / 1000,
@@ -132,7 +133,7 @@ export async function makeJudge(options: VerifyOptions, system: System): Promise
     appBody: options.appBody === undefined ? undefined : readBytes(options.appBody, system),
     keys: options.fetchKeys ? new (await import("./fetch-keys.ts")).KeyFetcher() : undefined,
   };
-  return { judge: new Judge(catalogue, secrets, { ...base, now }), live: new Judge(catalogue, secrets, { ...base, now: now ?? wall }) };
+  return { judge: new Judge(catalogue, secrets, { ...base, defaultNow: undefined }), live: new Judge(catalogue, secrets, { ...base, defaultNow: wall }) };
 }
 
 /** Results, and between them how many bytes of the file are done. */
