@@ -38,7 +38,7 @@ function computedFinding(question: Question, decision: Valid, computed: string, 
   if (mac === undefined || scheme.encode === undefined) return undefined;
   const text = withoutPrefix(computed, scheme);
   if (constantTimeEqual(Buffer.from(text), Buffer.from(scheme.encode(mac)))) return undefined;
-  const base: Trial = { ...trial, signatures: [{ text, bytes: decodeExact(text, encodingOf(scheme)) }] };
+  const base: Trial = { ...trial, signatures: [{ text, bytes: decodeExact(text, encodingOf(scheme)) }], computedFor: claim };
   const mismatch = mismatchFor(text);
   if (appBody !== undefined && !sameBytes(appBody, delivery.body)) {
     const seen = { ...delivery, body: appBody };

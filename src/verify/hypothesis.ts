@@ -64,6 +64,8 @@ export interface Change {
   readonly algorithm?: Hash;
   readonly template?: string;
   readonly truncated?: boolean;
+  /** Body: other body hypotheses are tried on what it gives. For changes that the capture itself suggests. */
+  readonly stacks?: boolean;
   /** Anything that `explain` wants to know of it. */
   readonly data?: string;
 }
@@ -85,12 +87,12 @@ export interface Hypothesis {
   readonly rank: number;
   /** Default: both directions. */
   readonly only?: Direction;
-  /** Its changes also work on a body that another body hypothesis changed first. */
-  readonly stacks?: boolean;
   /** Never part of a pair. */
   readonly alone?: boolean;
   /** The changes that would prove it; none where it does not apply. */
   attempts?(mismatch: Mismatch): Iterable<Change>;
+  /** What the MACs computed so far prove, when no change of the body explains more. `what`: as in `Change`. */
+  proves?(mismatch: Mismatch): (Explanation & { readonly what: string }) | undefined;
   /** What the capture itself shows, without any MAC. */
   fact?(mismatch: Mismatch): Explanation | undefined;
   /** What may be the cause, but cannot be proven. `likelihood` from 0 to 1 orders suspicions. */

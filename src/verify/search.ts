@@ -13,6 +13,8 @@ import { check, Meter, type Trial } from "./trial.ts";
 const LIMITS = { macs: 2_000, bytes: 64 * 1024 * 1024 };
 /** Trials that fail before any MAC are cheap, but not free. */
 const MAX_TRIALS = 12_000;
+/** Of the MACs, what two changes of the body may use up before other pairs are tried. */
+const MAX_STACKED_MACS = 1_000;
 /** Changes of one hypothesis that take part in pairs. */
 const MAX_PAIR_CHANGES = 40;
 
@@ -43,8 +45,9 @@ interface Candidate {
 export function diagnose(mismatch: Mismatch, base: Trial, secret: string): Diagnosis {
   const meter = new Meter(LIMITS);
   const search = new Search(mismatch, base, secret, meter);
-  const proven = search.single() ?? search.pair();
-  const findings = proven ? [provenFinding(proven, mismatch)] : [...facts(mismatch), ...suspicions(mismatch)];
+  const found = (proven: Proven | undefined): Finding | undefined => proven && provenFinding(proven, mismatch);
+  const proven = found(search.single()) ?? found(search.stacked()) ?? provenAlready(mismatch) ?? found(search.pair());
+  const findings = proven ? [proven] : [...facts(mismatch), ...suspicions(mismatch)];
   return { findings, ruledOut: search.ruledOut, macs: meter.macs };
 }
 
@@ -107,24 +110,26 @@ class Search {
     return undefined;
   }
 
-  /** Two changes of different aspects, the likelier first; then two of the body, one after the other. */
+  /** Two changes of different aspects, the likelier first. */
   pair(): Proven | undefined {
     for (const [first, second] of pairsOf(this.#failed)) {
       if (this.#spent) return undefined;
       const trial = apply(apply(this.#base, first.change, this.#secret), second.change, second.change.secret ?? first.change.secret ?? this.#secret);
       if (this.#holds(trial)) return { hypotheses: [first.hypothesis, second.hypothesis], changes: [first.change, second.change], trial };
     }
-    return this.#stacked();
+    return undefined;
   }
 
-  #stacked(): Proven | undefined {
+  /** Two changes of the body, one after the other. */
+  stacked(): Proven | undefined {
+    const end = this.#meter.macs + MAX_STACKED_MACS;
     for (const first of this.#failed) {
-      if (!first.hypothesis.stacks || first.change.body === undefined) continue;
+      if (!first.change.stacks || first.change.body === undefined) continue;
       const changed = withBody(this.#mismatch, first.change.body);
       for (const hypothesis of ordered(changed)) {
         if (hypothesis.aspect !== "body" || hypothesis === first.hypothesis || hypothesis.alone) continue;
         for (const change of hypothesis.attempts?.(changed) ?? []) {
-          if (this.#spent) return undefined;
+          if (this.#spent || this.#meter.macs >= end) return undefined;
           const trial = apply(this.#base, change, this.#secret);
           if (this.#holds(trial)) return { hypotheses: [first.hypothesis, hypothesis], changes: [first.change, change], trial };
         }
@@ -233,6 +238,14 @@ function evidenceOf(changed: string, here: Uint8Array, signed: Uint8Array | unde
   if (signed === undefined) return { changed };
   const differsAt = firstDifference(here, signed);
   return { changed, here, signed, ...(differsAt !== undefined && { differsAt }) };
+}
+
+function provenAlready(mismatch: Mismatch): Finding | undefined {
+  for (const hypothesis of ordered(mismatch)) {
+    const proven = hypothesis.proves?.(mismatch);
+    if (proven) return { ...unproven(hypothesis.code, proven, "fact"), proof: "mac", evidence: { changed: proven.what } };
+  }
+  return undefined;
 }
 
 function facts(mismatch: Mismatch): Finding[] {
