@@ -21,7 +21,8 @@ export function folderReader(folder: string): (name: string) => Uint8Array {
 }
 
 function staysInside(name: string): boolean {
-  if (name === "" || name.includes("\0") || isAbsolute(name) || win32.isAbsolute(name) || /^[a-z]:/i.test(name)) return false;
+  if (name === "" || name.includes("\0") || isAbsolute(name) || win32.isAbsolute(name) || /^[a-z]:/i.test(name))
+    return false;
   return !name.split(/[\\/]/).includes("..");
 }
 
@@ -55,11 +56,20 @@ function readPlainFile(path: string, name: string): Uint8Array {
 }
 
 function refused(name: string, why: string): HookctlError {
-  return new HookctlError("data", `the file "${name}" that the capture names is not read: ${why}`, { hint: "Put it beside the capture, and name it without a path." });
+  return new HookctlError("data", `the file "${name}" that the capture names is not read: ${why}`, {
+    hint: "Put it beside the capture, and name it without a path.",
+  });
 }
 
 function unreadable(name: string, error: unknown): HookctlError {
   const { code } = error as NodeJS.ErrnoException;
-  const why = code === "ENOENT" || code === "ENOTDIR" ? "there is none" : code === "EACCES" ? "no permission" : (code ?? "unknown");
-  return new HookctlError("data", `the file "${name}" that the capture names cannot be read (${why})`, { hint: "It belongs beside the capture, in the same folder." });
+  const why =
+    code === "ENOENT" || code === "ENOTDIR"
+      ? "there is none"
+      : code === "EACCES"
+        ? "no permission"
+        : (code ?? "unknown");
+  return new HookctlError("data", `the file "${name}" that the capture names cannot be read (${why})`, {
+    hint: "It belongs beside the capture, in the same folder.",
+  });
 }

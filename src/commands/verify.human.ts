@@ -24,17 +24,20 @@ export function humanRenderer(context: Context): Renderer<VerifyEvent> {
     return result.verdict === "valid" && !context.options.verbose ? "" : inShort(result, context);
   };
   const one = (result: VerifyResult): string => (context.options.verbose ? inFull(result, context) : listed(resultJson(result)));
-  const event = (next: VerifyEvent | VerifySummary): string => {
-    if (next.type === "summary") return only ? inFull(only, context) : summaryText(next, failed, context);
-    if (next.type === "batch") return next.results.map(listed).join("");
+  const add = (result: VerifyResult): string => {
     total += 1;
     if (total === 1) {
-      only = next.result;
+      only = result;
       return "";
     }
     const first = only ? one(only) : "";
     only = undefined;
-    return first + one(next.result);
+    return first + one(result);
+  };
+  const event = (next: VerifyEvent | VerifySummary): string => {
+    if (next.type === "summary") return only ? inFull(only, context) : summaryText(next, failed, context);
+    if (next.type === "batch") return next.results.map(listed).join("");
+    return (next.type === "result" ? [next.result] : next.results).map(add).join("");
   };
   return { event: event as Renderer<VerifyEvent>["event"] };
 }

@@ -38,8 +38,9 @@ async function* cut(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Work> {
       continue;
     }
     const bytes = joined([...rest, chunk.subarray(0, end + 1)]);
+    const lines = newlines(bytes); // before its memory goes to a thread
     yield { seq: seq++, bytes, firstLine };
-    firstLine += newlines(bytes);
+    firstLine += lines;
     rest = end + 1 < chunk.length ? [chunk.subarray(end + 1)] : [];
   }
   if (rest.length > 0) yield { seq, bytes: joined(rest), firstLine };

@@ -50,6 +50,8 @@ export const spec = {
 export type VerifyOptions = OptionsOf<typeof spec>;
 export type VerifyEvent =
   | { readonly type: "result"; readonly result: VerifyResult }
+  /** Those of one piece of a stream. */
+  | { readonly type: "results"; readonly results: readonly VerifyResult[] }
   /** Many results of a large file, judged elsewhere: as objects, or as the text that the format asks for. */
   | { readonly type: "batch"; readonly results: readonly ResultJson[]; readonly text?: string };
 export interface VerifySummary extends SummaryEvent {
@@ -74,7 +76,7 @@ export async function* run(options: VerifyOptions, system: System): AsyncIterabl
     if (system.signal.aborted) break;
     const before = done;
     for await (const step of resultsOf(input, context)) {
-      if (typeof step === "object" && "counts" in step) {
+      if (typeof step === "object" && !isList(step) && "counts" in step) {
         for (const verdict of ["valid", "invalid", "undecided"] as const) counts[verdict] += step.counts[verdict];
         yield { type: "batch", results: step.results, ...(step.text !== undefined && { text: step.text }) };
         continue;
@@ -82,6 +84,11 @@ export async function* run(options: VerifyOptions, system: System): AsyncIterabl
       if (typeof step === "number") {
         done = before + step;
         yield { type: "progress", done, total, label: input.name };
+        continue;
+      }
+      if (isList(step)) {
+        for (const result of step) counts[verdictOf(result)] += 1;
+        if (step.length > 0) yield { type: "results", results: step };
         continue;
       }
       counts[verdictOf(step)] += 1;
@@ -136,8 +143,14 @@ export async function makeJudge(options: VerifyOptions, system: System): Promise
   return { judge: new Judge(catalogue, secrets, { ...base, defaultNow: undefined }), live: new Judge(catalogue, secrets, { ...base, defaultNow: wall }) };
 }
 
-/** Results, and between them how many bytes of the file are done. */
-async function* resultsOf(input: Input, context: Context): AsyncIterable<VerifyResult | Done | number> {
+/** One result, or those of a piece of a stream, or what a thread did; between them how many bytes of the file are done. */
+type Step = VerifyResult | readonly VerifyResult[] | Done | number;
+
+function isList(step: Step): step is readonly VerifyResult[] {
+  return Array.isArray(step);
+}
+
+async function* resultsOf(input: Input, context: Context): AsyncIterable<Step> {
   if ("error" in input) {
     yield { name: input.name, error: input.error };
     return;
@@ -175,13 +188,10 @@ async function* parallel(input: InputFile, { options, system }: Context): AsyncI
   }
 }
 
-async function* streamed(input: InputFile, { judge }: Context): AsyncIterable<VerifyResult | number> {
+async function* streamed(input: InputFile, { judge }: Context): AsyncIterable<Step> {
   const stream = createReadStream(input.path!, { highWaterMark: 1024 * 1024 });
   for await (const batch of readNdjson(stream as AsyncIterable<Buffer>, input.name)) {
-    for (const item of batch) {
-      const result = judged(item, judge, input.name);
-      yield result instanceof Promise ? await result : result;
-    }
+    yield await judgedAll(batch, judge, input.name);
     yield stream.bytesRead;
   }
 }
@@ -193,15 +203,25 @@ async function* whole(input: InputFile, { options, judge }: Context): AsyncItera
 }
 
 /** Standard input: results as lines come, where lines come. */
-async function* piped(input: InputFile, { options, live, system }: Context): AsyncIterable<VerifyResult> {
+async function* piped(input: InputFile, { options, live, system }: Context): AsyncIterable<Step> {
   const given = { ...givenWith(options), name: input.name, readFile: folderReader(system.cwd) };
   for await (const batch of readCaptureStream(system.stdin as AsyncIterable<Buffer>, given)) {
-    for (const item of batch) yield await judged(item, live, input.name);
+    yield await judgedAll(batch, live, input.name);
   }
 }
 
 function givenWith(options: VerifyOptions) {
   return { format: options.captureFormat, headers: parseHeaderOptions(options.header), method: options.method, url: options.url };
+}
+
+/** The results of a batch, in order; nothing is awaited that is there at once. */
+async function judgedAll(batch: readonly CaptureResult[], judge: Judge, name: string): Promise<readonly VerifyResult[]> {
+  const results: VerifyResult[] = [];
+  for (const item of batch) {
+    const result = judged(item, judge, name);
+    results.push(result instanceof Promise ? await result : result);
+  }
+  return results;
 }
 
 /** The result of one item that a reader gave. */

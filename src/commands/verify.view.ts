@@ -41,6 +41,7 @@ function rendererOf(result: (json: ResultJson) => string, end: (summary: VerifyS
   const event = (next: Event): string => {
     if (next.type === "summary") return end(next);
     if (next.type === "result") return result(resultJson(next.result));
+    if (next.type === "results") return next.results.map((one) => result(resultJson(one))).join("");
     return next.text ?? next.results.map(result).join("");
   };
   return { event: event as Renderer<VerifyEvent>["event"] };
