@@ -1,3 +1,4 @@
+import { jsonText } from "../core/fields.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -20,6 +21,7 @@ export default provider({
       content: "{timestamp}.{body}",
     },
   ],
+  detect: { body: ({ body }) => jsonText(body, "created_by")?.startsWith("https://api.calendly.com/") === true },
   event: [{ json: "event" }],
   env: ["CALENDLY_WEBHOOK_SIGNING_KEY"],
   delivery: {

@@ -335,5 +335,5 @@ export const detection = {
     "x-zm-signature": ["zoom"],
     "x-zm-trackingid": ["zoom"],
   } as Readonly<Record<string, readonly string[]>>,
-  byBody: ["adyen","intercom","jira","livekit","mailgun","meta","plaid","sns","telegram","trello","typeform"] as readonly string[],
+  byBody: ["adyen","calendly","intercom","jira","livekit","mailgun","meta","plaid","sns","telegram","trello","typeform","x"] as readonly string[],
 };

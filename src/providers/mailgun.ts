@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Delivery } from "../core/delivery.ts";
 import { isForm, jsonText, textAt } from "../core/fields.ts";
+import { header } from "../core/headers.ts";
 import type { SigningTime } from "../core/recipe.ts";
 import { withFormField, withJsonValue } from "../schemes/signed-content.ts";
 import { provider } from "./define.ts";
@@ -8,6 +9,7 @@ import { provider } from "./define.ts";
 const FIELDS = ["timestamp", "token", "signature"] as const;
 
 const looksLikeMailgun = (delivery: Delivery): boolean =>
+  header(delivery.headers, "user-agent")?.startsWith("mailgun/") === true ||
   FIELDS.every((name) => jsonText(delivery.body, `signature.${name}`) !== undefined) ||
   (isForm(delivery) && FIELDS.every((form) => textAt(delivery, { form }) !== undefined));
 

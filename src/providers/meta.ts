@@ -27,7 +27,9 @@ export default provider({
   ],
   detect: {
     body: hasEntries,
-    prefer: (delivery) => header(delivery.headers, "x-github-event") === undefined && hasEntries(delivery),
+    prefer: (delivery) =>
+      header(delivery.headers, "x-github-event") === undefined &&
+      (hasEntries(delivery) || header(delivery.headers, "user-agent")?.startsWith("facebookexternalua") === true),
   },
   event: [{ json: "object" }],
   env: ["APP_SECRET"],

@@ -1,3 +1,4 @@
+import { jsonText } from "../core/fields.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -19,6 +20,7 @@ export default provider({
       content: "{body}",
     },
   ],
+  detect: { body: ({ body }) => jsonText(body, "for_user_id") !== undefined },
   delivery: {
     timeout: 10,
     success: "200",

@@ -21,13 +21,43 @@ export function candidateIds(delivery: Delivery, index: DetectionIndex): string[
   return found.size > 0 ? [...found] : [...index.byBody];
 }
 
-/** The candidates that may have sent the delivery, likeliest first. */
+/**
+ * The candidates that may have sent the delivery, likeliest first. Where a header that only one provider sends tells
+ * it (X-GitLab-Event), those that merely read the same signature header are out: else a stale delivery would be
+ * genuine for a laxer provider of the same scheme.
+ */
 export function rankCandidates(candidates: readonly Provider[], delivery: Delivery): Provider[] {
-  return candidates
-    .map((provider) => ({ provider, score: likelihood(provider, delivery) }))
+  const ranked = candidates
+    .map((provider) => ({
+      provider,
+      told: namedHeaders(provider, delivery) > 0,
+      score: likelihood(provider, delivery),
+    }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score);
+  const taken = new Set(
+    ranked.filter(({ told }) => told).flatMap(({ provider }) => presentHeaders(provider, delivery)),
+  );
+  return ranked
+    .filter(({ provider, told }) => told || !sharesOnly(presentHeaders(provider, delivery), taken))
     .map(({ provider }) => provider);
+}
+
+/** Of its own headers, those that no signature is in: how many are there. */
+function namedHeaders({ detect }: Provider, { headers }: Delivery): number {
+  return (detect?.headers ?? []).filter((name) => header(headers, name) !== undefined).length;
+}
+
+/** The signature headers that are there. */
+function presentHeaders({ schemes }: Provider, { headers }: Delivery): string[] {
+  return schemes
+    .flatMap((recipe) => compile(recipe).signatureHeaders)
+    .map((name) => name.toLowerCase())
+    .filter((name) => header(headers, name) !== undefined);
+}
+
+function sharesOnly(names: readonly string[], taken: ReadonlySet<string>): boolean {
+  return names.length > 0 && names.every((name) => taken.has(name));
 }
 
 /** The providers named after a whole family come first in it when nothing tells more. */
@@ -36,7 +66,7 @@ const FAMILIES = new Set(["standard-webhooks", "svix"]);
 function likelihood(provider: Provider, delivery: Delivery): number {
   const { detect } = provider;
   const present = provider.schemes.some((recipe) => compile(recipe).present(delivery));
-  const named = (detect?.headers ?? []).filter((name) => header(delivery.headers, name) !== undefined).length;
+  const named = namedHeaders(provider, delivery);
   const body = detect?.body?.(delivery) ?? false;
   const preferred = detect?.prefer?.(delivery) ?? false;
   if (!present && named === 0 && !body && !preferred) return 0;
