@@ -126,5 +126,5 @@ function verdict(provider: Provider, delivery: Delivery, key: string): string {
 /** One character in the middle is another. */
 function otherKey(key: string): string {
   const at = Math.floor(key.length / 2);
-  return key.slice(0, at) + (key[at] === "A" ? "B" : "A") + key.slice(at + 1);
+  return key.slice(0, at) + (key[at] === "0" ? "1" : "0") + key.slice(at + 1);
 }
