@@ -126,17 +126,44 @@ function commandIndex(specs) {
 
 /** What `hookctl --help` prints: written beforehand, so that it loads nothing. */
 function helpText(specs) {
-  const width = Math.max(15, ...specs.map(({ name }) => name.length)) + 2;
-  const row = (name, about) => `  ${name.padEnd(width)}${about}\n`;
+  const commandRows = specs.map(({ name, summary }) => [name, summary]);
+  const everyRows = [
+    ["-h, --help", "what it takes, with examples"],
+    ["--format NAME", "how results are written; --json is short for json"],
+    ["-q, -v", "quiet, verbose"],
+    ["--no-color", "no colours (NO_COLOR=1 does the same)"],
+  ];
+  const otherRows = [
+    ["-V, --version", "the version"],
+    ["help COMMAND", "the same as COMMAND --help"],
+    ["help exit-codes", "what each exit code means"],
+  ];
   return `hookctl: the command-line toolkit for webhooks
 
 Usage: hookctl <command> [options]
 
 Commands:
-${specs.map(({ name, summary }) => row(name, summary)).join("")}
+${helpRows(commandRows)}
 For every command:
-${row("-h, --help", "what it takes, with examples")}${row("--format", "how results are written; --json is short for json")}${row("-q, -v", "quiet, verbose")}${row("--no-color", "no colours (NO_COLOR=1 does the same)")}
-${row("-V, --version", "the version")}${row("help exit-codes", "what each exit code means")}`;
+${helpRows(everyRows)}
+Besides:
+${helpRows(otherRows)}`;
+}
+
+/** Two columns within 80, the second with a hanging indent. */
+function helpRows(rows) {
+  const indent = 2 + Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, about]) => `  ${name.padEnd(indent - 2)}${hanging(about, indent)}\n`).join("");
+}
+
+function hanging(text, indent) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line !== "" && indent + line.length + 1 + word.length > 80) lines.push(word);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return lines.join(`\n${" ".repeat(indent)}`);
 }
 
 /** Bundles a module with what it needs, without writing a file, and imports it. */
