@@ -33,6 +33,7 @@ export default {
   publicKey: certificate,
   signingKey,
   ownKey: `${WEBHOOK_ID}\n${signingKey}`,
+  ownKey: `${WEBHOOK_ID}\n${signingKey}`,
   wrongKey: otherKey,
   headers: [
     ["User-Agent", "PayPal/AUHR-1.0-1"],

@@ -34,6 +34,7 @@ export default {
   publicKey: publicJwk(KEYS.right),
   signingKey: "right",
   ownKey: JSON.stringify(KEYS.right),
+  ownKey: JSON.stringify(KEYS.right),
   wrongKey: "other",
   headers: [["User-Agent", "plaid-webhooks/1"]],
   payload: {
