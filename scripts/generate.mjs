@@ -174,6 +174,7 @@ async function evaluate(source) {
     platform: "node",
     logLevel: "silent",
     treeshake: { moduleSideEffects: false },
+    shimMissingExports: true,
     plugins: [
       {
         name: "entry",
