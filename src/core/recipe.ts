@@ -45,6 +45,8 @@ export interface SignatureSource {
     /** Between signatures when it writes; default: `separator`. */
     readonly joiner?: string;
   };
+  /** Several signatures in one value, parted by this text, without names. */
+  readonly list?: string;
   /** `v1,BASE64 v1,BASE64`: entries parted by blanks, each a version and a signature. */
   readonly versions?: { readonly accept: string; readonly separator?: string };
   /**
@@ -54,6 +56,8 @@ export interface SignatureSource {
   readonly compare?: "text" | "bytes";
   /** For code: reads the header's text as the SDK does. Overrides prefix, params and versions. */
   readonly parse?: (text: string) => ParsedSignature | undefined;
+  /** For code: the text that `sign` writes, where `parse` reads what no word here can write. */
+  readonly write?: (signature: string, timestamp: string) => string;
 }
 
 export interface ParsedSignature {
@@ -144,6 +148,8 @@ export interface Binding {
 export interface HmacRecipe extends SignedContent {
   readonly kind: "hmac";
   readonly algorithm: Hash;
+  /** `hash`: no MAC, but a plain hash of the content, which has {secret} in it. Default `hmac`. */
+  readonly construction?: "hmac" | "hash";
   readonly secret?: SecretFormat;
   /** For code: of a batch whose items are signed one by one (Adyen), those after the first, each as a delivery of its own. All must hold. */
   readonly rest?: (delivery: Delivery) => readonly Delivery[];
@@ -200,6 +206,8 @@ export type KeyFormat = "pem" | "spki" | "jwk" | "hex" | "base64";
 export interface KeyUrl {
   readonly header?: string;
   readonly json?: string;
+  /** Where the delivery names a path only: what stands before it. */
+  readonly base?: string;
   /** A fixed address, with {kid} where the token's key id goes. */
   readonly fixed?: string;
   /** Exact host names, or regular expressions' source anchored at both ends. */
@@ -213,6 +221,8 @@ export interface JwtRecipe {
   /** `Bearer ` and the like: cut off where it is there. */
   readonly prefix?: string;
   readonly json?: string;
+  /** The whole body is the token, and its claims are the event. */
+  readonly body?: true;
   /** The SDK's list: never the token's choice of family. */
   readonly algorithms: readonly ("HS256" | "HS384" | "HS512" | "RS256" | "RS384" | "RS512" | "ES256" | "ES384" | "PS256" | "EdDSA")[];
   /** Claims that hold a hash of the body or URL. */

@@ -1,18 +1,19 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import type { HmacRecipe } from "../core/recipe.ts";
 import { constantTimeEqual } from "./compare.ts";
 import { encode } from "./encoding.ts";
 import { macKey } from "./keys.ts";
 import { type Content, isProblem, type Key, type Scheme } from "./scheme.ts";
 import { signedContent } from "./signed-content.ts";
-import { withSecret } from "./template.ts";
+import { joinContent, withSecret } from "./template.ts";
 
-/** HMAC (RFC 2104) over a template, in a header, a body field or the URL. */
+/** HMAC (RFC 2104) over a template, in a header, a body field or the URL; or the plain hash that older schemes have. */
 export function hmac(recipe: HmacRecipe): Scheme {
   const { prepare, place, ...half } = signedContent(recipe);
   const encoding = recipe.signature.encoding;
 
-  const mac = (content: Content, key: Key): Buffer => digest(recipe.algorithm, key.bytes!, content);
+  const mac = (content: Content, key: Key): Buffer =>
+    recipe.construction === "hash" ? plainHash(recipe.algorithm, key.bytes!, content) : digest(recipe.algorithm, key.bytes!, content);
 
   return {
     ...half,
@@ -36,6 +37,10 @@ export function hmac(recipe: HmacRecipe): Scheme {
       return undefined;
     },
   };
+}
+
+function plainHash(algorithm: string, secret: Uint8Array, content: Content): Buffer {
+  return createHash(algorithm).update(joinContent(withSecret(content, secret))).digest();
 }
 
 /** The HMAC of a content that lies in pieces. */

@@ -1,6 +1,6 @@
 import { constants, createHash, type KeyObject, sign, verify } from "node:crypto";
 import type { Delivery } from "../core/delivery.ts";
-import { jsonText } from "../core/fields.ts";
+import { bodyJson, jsonText } from "../core/fields.ts";
 import { withoutHeaders } from "../core/headers.ts";
 import type { Binding, JwtRecipe, SigningTime, TimestampRule } from "../core/recipe.ts";
 import { signedUrl } from "../core/url.ts";
@@ -29,11 +29,12 @@ interface Token {
  */
 export function jwt(recipe: JwtRecipe): Scheme {
   const name = recipe.header;
-  const where = name ?? `body field ${recipe.json ?? ""}`;
+  const where = name ?? (recipe.body ? "body" : `body field ${recipe.json ?? ""}`);
   const symmetric = recipe.algorithms.every((algorithm) => algorithm.startsWith("HS"));
 
   function textOf(delivery: Delivery): string | undefined {
-    return name !== undefined ? joinedHeader(delivery, name.toLowerCase()) : jsonText(delivery.body, recipe.json ?? "");
+    if (name !== undefined) return joinedHeader(delivery, name.toLowerCase());
+    return recipe.body ? tokenBody(delivery.body) : jsonText(delivery.body, recipe.json ?? "");
   }
 
   function tokenOf(delivery: Delivery): Token | Problem {
@@ -57,7 +58,7 @@ export function jwt(recipe: JwtRecipe): Scheme {
 
   return {
     recipe,
-    assurance: recipe.bodyHash?.some((hash) => hash.over !== "url") ? "signature" : "token",
+    assurance: recipe.body || recipe.bodyHash?.some((hash) => hash.over !== "url") ? "signature" : "token",
     symmetric,
     signatureHeaders: name === undefined ? [] : [name],
     headers: name === undefined ? [] : [name],
@@ -88,6 +89,19 @@ export function jwt(recipe: JwtRecipe): Scheme {
     },
     write: (draft, key, at) => write(recipe, draft, key, at),
   };
+}
+
+/** A body that is a token itself; undefined for any other. */
+function tokenBody(body: Uint8Array): string | undefined {
+  const text = Buffer.from(body).toString("latin1");
+  return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text) ? text : undefined;
+}
+
+/** The event that a body holds, as JSON or in the claims of an older token. */
+function eventOf(body: Uint8Array): object | undefined {
+  const old = parseToken(tokenBody(body) ?? "", "");
+  const event = isProblem(old) ? bodyJson(body) : old.claims;
+  return event !== null && typeof event === "object" ? event : undefined;
 }
 
 function parseToken(text: string, where: string): Token | Problem {
@@ -221,7 +235,9 @@ function write(recipe: JwtRecipe, draft: Delivery, key: Key, at: SigningTime): D
     const input = over === "url" ? signedUrl(draft) : draft.body;
     return [claim, createHash(hash).update(input).digest(encoding)] as const;
   });
-  const claims = {
+  const event = recipe.body ? eventOf(draft.body) : undefined;
+  if (recipe.body && event === undefined) return undefined;
+  const claims = event ?? {
     ...(recipe.issuer !== undefined && { iss: recipe.issuer }),
     iat: seconds,
     nbf: seconds,
@@ -235,6 +251,7 @@ function write(recipe: JwtRecipe, draft: Delivery, key: Key, at: SigningTime): D
     ? sign(algorithm === "EdDSA" ? null : (DIGESTS[algorithm.slice(2)] ?? null), Buffer.from(input), jwaOptions(algorithm, key.privateKey))
     : macOf(algorithm, [input], key);
   const token = `${recipe.prefix ?? ""}${input}.${bytes.toString("base64url")}`;
+  if (recipe.body) return { ...draft, body: Buffer.from(token, "latin1") };
   if (recipe.header === undefined) return { ...draft, body: withJsonValue(draft.body, recipe.json ?? "", JSON.stringify(token)) };
   return { ...draft, headers: [...withoutHeaders(draft.headers, [recipe.header]), [recipe.header, token]] };
 }

@@ -20,7 +20,7 @@ export function keyAddress(rule: KeyUrl, delivery: Delivery, keyId: string | und
         ? header(delivery.headers, rule.header.toLowerCase())
         : jsonText(delivery.body, rule.json ?? "");
   if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = URL.canParse(text, rule.base) ? new URL(text, rule.base) : undefined;
   if (!url) return { refused: "it is no URL" };
   if (url.protocol !== "https:") return { refused: "it is not https" };
   if (url.username !== "" || url.password !== "") return { refused: "it has a user name" };

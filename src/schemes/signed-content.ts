@@ -44,7 +44,7 @@ export function signedContent(recipe: SignedRecipe): SignedContentHalf {
   const missing: Problem = {
     problem: "header-missing",
     where: names[0] ?? describeSource(source),
-    detail: `${names.length > 0 ? `The header ${names.join(" or ")}` : `The ${describeSource(source)}`} is not there.`,
+    detail: `${names.length > 0 ? `The header ${eitherOf(names)}` : `The ${describeSource(source)}`} is not there.`,
   };
 
   function texts(delivery: Delivery): string[] {
@@ -155,6 +155,11 @@ function absent(header: string, value: string | undefined): Problem {
     : { problem: "header-empty", where: header, detail: `The header ${header} is there, but empty.` };
 }
 
+/** "A", "A or B"; a numbered row of headers (Docusign has a hundred) by its ends. */
+function eitherOf(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(" or ") : `${names[0]} … ${names.at(-1)}`;
+}
+
 function describeSource(source: SignatureSource): string {
   if (source.json !== undefined) return `body field ${source.json}`;
   if (source.form !== undefined) return `form field ${source.form}`;
@@ -171,8 +176,10 @@ function parseSignature(text: string, source: SignatureSource): ParsedSignature 
 }
 
 function parsePlain(text: string, source: SignatureSource): ParsedSignature | undefined {
-  if (source.prefix === undefined) return { signatures: [text] };
-  return text.startsWith(source.prefix) ? { signatures: [text.slice(source.prefix.length)] } : undefined;
+  const { prefix = "", list } = source;
+  if (!text.startsWith(prefix)) return undefined;
+  const value = text.slice(prefix.length);
+  return { signatures: list === undefined ? [value] : value.split(list) };
 }
 
 function parseParams(text: string, params: NonNullable<SignatureSource["params"]>): ParsedSignature | undefined {
@@ -235,19 +242,20 @@ function explain(recipe: SignedRecipe, templates: readonly Template[], delivery:
 }
 
 function placeSignature(draft: Delivery, signature: string, claim: Claim, source: SignatureSource, names: readonly string[]): Delivery {
-  const name = names[0];
-  if (name !== undefined) {
-    const time = source.params?.timestamp === undefined ? "" : `${source.params.timestamp}=${claim.timestamp?.text ?? ""}${source.params.joiner ?? source.params.separator ?? ","}`;
-    const value = source.params
-      ? `${time}${source.params.signature}=${signature}`
-      : source.versions
-        ? `${source.versions.accept},${signature}`
-        : `${source.prefix ?? ""}${signature}`;
-    return { ...draft, headers: [...draft.headers, [name, value]] };
-  }
-  if (source.json !== undefined) return { ...draft, body: withJsonValue(draft.body, source.json, JSON.stringify(`${source.prefix ?? ""}${signature}`)) };
-  if (source.query !== undefined) return { ...draft, url: withQuery(signedUrl(draft), source.query, signature) };
-  return { ...draft, body: withFormField(draft.body, source.form!, signature) };
+  const [name] = names;
+  const value = signatureText(signature, claim.timestamp?.text ?? "", source);
+  if (name !== undefined) return { ...draft, headers: [...draft.headers, [name, value]] };
+  if (source.json !== undefined) return { ...draft, body: withJsonValue(draft.body, source.json, JSON.stringify(value)) };
+  if (source.query !== undefined) return { ...draft, url: withQuery(signedUrl(draft), source.query, value) };
+  return { ...draft, body: withFormField(draft.body, source.form!, value) };
+}
+
+function signatureText(signature: string, timestamp: string, { write, params, versions, prefix = "" }: SignatureSource): string {
+  if (write) return write(signature, timestamp);
+  if (versions) return `${versions.accept},${signature}`;
+  if (!params) return `${prefix}${signature}`;
+  const time = params.timestamp === undefined ? "" : `${params.timestamp}=${timestamp}${params.joiner ?? params.separator ?? ","}`;
+  return `${time}${params.signature}=${signature}`;
 }
 
 /**
