@@ -7,7 +7,7 @@ export default provider({
   docs: "https://support.atlassian.com/bitbucket-cloud/docs/manage-webhooks/",
   facts: {
     from: [
-      "support.atlassian.com, Bitbucket Cloud: manage webhooks (its published test values are among our vectors), event payloads, troubleshoot webhooks",
+      "support.atlassian.com, Bitbucket Cloud: manage webhooks, event payloads, troubleshoot webhooks",
       "nuxt-webhook-validators 0.2.12 (independent implementation: compares the header as a string)",
     ],
     checked: "2026-11-24",

@@ -14,7 +14,7 @@ export default provider({
   docs: "https://developer.atlassian.com/cloud/jira/platform/webhooks/",
   facts: {
     from: [
-      "developer.atlassian.com, Jira Cloud platform: webhooks, securing admin webhooks",
+      "developer.atlassian.com, Jira Cloud platform: webhooks, securing admin webhooks (its published test values are among our vectors)",
       "webhook-co/webhook, packages/webhooks-spec (independent implementation)",
     ],
     checked: "2026-11-24",

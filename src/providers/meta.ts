@@ -46,7 +46,7 @@ export default provider({
     bodyLimit: 3_145_728,
   },
   notes: [
-    "The signature covers the payload with every character beyond ASCII escaped as \\uXXXX in lower-case hex, which is how it is sent: a body that was decoded and written anew does not match.",
+    "The signature covers the payload with every character beyond ASCII escaped as \\uXXXX in lower-case hex (and /, <, % and @ escaped too, says older documentation), which is how it is sent: a body that was decoded and written anew does not match.",
     "whatsapp-api-js escapes before it hashes, so it takes a decoded body too; nuxt-webhook-validators and Meta's own sample do not.",
     "X-Hub-Signature (SHA-1) comes along for old receivers. It is not looked at.",
     "No delivery id is sent: deduplicate by the message's own id (messages[].id, message.mid).",

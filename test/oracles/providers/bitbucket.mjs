@@ -30,7 +30,7 @@ export default {
   skip: NUXT_DEPARTURES,
   *cases(make) {
     yield* prefixCases(make, HEADER);
-    // Atlassian's own test values, in "Manage webhooks", section "Secure webhooks".
+    // Atlassian's own test values, published for Jira, which signs in the same way.
     yield make("documented-example", {
       body: "Hello World!",
       key: "It's a Secret to Everybody",
