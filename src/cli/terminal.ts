@@ -66,11 +66,11 @@ export class FileTerminal implements Terminal {
     this.unicode = speaksUnicode(env);
   }
 
-  /** Is the descriptor a file or a pipe? (A terminal is a character device.) */
+  /** Is the descriptor a file or a pipe (for some parents, a socket)? A terminal is a character device. */
   static fits(descriptor: number): boolean {
     try {
       const stats = fstatSync(descriptor);
-      return stats.isFIFO() || stats.isFile();
+      return stats.isFIFO() || stats.isFile() || stats.isSocket();
     } catch {
       return false;
     }
@@ -94,7 +94,8 @@ export class FileTerminal implements Terminal {
 }
 
 function asClosedPipe(error: Error): Error {
-  return (error as NodeJS.ErrnoException).code === "EPIPE" ? new ClosedPipe() : error;
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "EPIPE" || code === "ECONNRESET" ? new ClosedPipe() : error;
 }
 
 /** NO_COLOR (no-color.org: any value but the empty) wins over FORCE_COLOR (0 to 3), that over what the terminal says. */
