@@ -65,6 +65,7 @@ function plainReadings(text: string): Reading[] {
   if (/^[0-9a-f]{2}(?:[-: ][0-9a-f]{2})+$/i.test(text)) {
     found.push({ name: `hex with "${text[2]}" after each byte`, bytes: Buffer.from(text.replaceAll(/[-: ]/g, ""), "hex") });
   }
+  if (/^(?:[0-9a-f]{2})+=+$/i.test(text)) found.push({ name: 'hex with "=" after it', bytes: Buffer.from(text, "hex") });
   const name = base64Name(text);
   if (name !== undefined) found.push({ name, bytes: Buffer.from(text, "base64") });
   return found;
@@ -75,23 +76,33 @@ const SHORTEST = 16;
 const LONGEST = 4096;
 
 function base64Name(text: string): string | undefined {
-  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text) || text.replace(/=+$/, "").length % 4 === 1) return undefined;
-  const alphabet = /[-_]/.test(text) ? "base64url" : "base64";
-  return text.length % 4 === 0 ? alphabet : `${alphabet} without padding`;
+  const bare = /^([A-Za-z0-9+/_-]+)={0,3}$/.exec(text)?.[1];
+  if (bare === undefined || bare.length % 4 === 1) return undefined;
+  const alphabet = /[-_]/.test(bare) ? "base64url" : "base64";
+  const wanted = Math.ceil(bare.length / 4) * 4;
+  if (text.length === wanted) return alphabet;
+  return `${alphabet} ${text.length > wanted ? "with too much" : text === bare ? "without" : "with too little"} padding`;
 }
 
 function percentDecoded(text: string): string {
   return text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Is one of the readings as long as a signature of the scheme can be? */
+/** Length of a MAC scheme's signature as text; undefined for others. */
+export function textLength(scheme: Scheme): number | undefined {
+  const hash = hashOf(scheme);
+  return hash === undefined ? undefined : scheme.encode!(Buffer.alloc(DIGEST_BYTES[hash])).length;
+}
+
+/** Are the bytes as many as a signature of the scheme can have? */
 export function fitsScheme(scheme: Scheme, bytes: Uint8Array): boolean {
   const hash = hashOf(scheme);
   if (hash !== undefined) return bytes.length === DIGEST_BYTES[hash];
   const { recipe } = scheme;
   if (recipe.kind === "ed25519") return bytes.length === 64;
   if (recipe.kind === "rsa") return bytes.length >= 128 && bytes.length % 64 === 0;
-  if (recipe.kind !== "ecdsa") return false;
+  // A JWT's key may be of several kinds.
+  if (recipe.kind !== "ecdsa") return recipe.kind === "jwt" && bytes.length >= 64;
   return recipe.dsaEncoding === "ieee-p1363" ? ECDSA_RAW.has(bytes.length) : isDerPair(bytes);
 }
 

@@ -35,11 +35,11 @@ function identity(key: object): string {
 /** How a scheme makes a key of a shared secret. */
 export function secretRule({ recipe }: Scheme): { readonly decodes: boolean; readonly prefix: string | undefined } {
   if (recipe.kind === "standard-webhooks") {
-    const { decode = "base64", prefix = "whsec_", toKey } = recipe.secret ?? {};
-    return { decodes: decode !== "text" || toKey !== undefined, prefix };
+    const { decode = "base64", prefix = "whsec_" } = recipe.secret ?? {};
+    return { decodes: decode !== "text", prefix };
   }
   const format = "secret" in recipe ? recipe.secret : undefined;
-  return { decodes: (format !== undefined && format.decode !== "text") || format?.toKey !== undefined, prefix: format?.prefix };
+  return { decodes: format !== undefined && format.decode !== "text", prefix: format?.prefix };
 }
 
 /** What the dashboard's string is called: "signing secret", "token", "public key". */
@@ -60,7 +60,7 @@ export function nameOf({ from }: Secret): string {
 /** Text that dashboards, SDKs and copied lines put before a secret: all that this one may have, longest first. */
 export function prefixesOf(secret: string): string[] {
   const found = [...KNOWN_PREFIXES.filter((prefix) => secret.toLowerCase().startsWith(prefix.toLowerCase())).map((prefix) => secret.slice(0, prefix.length))];
-  for (const pattern of [ASSIGNMENT, TAG, FIRST_TAG]) found.push(pattern.exec(secret)?.[0] ?? "");
+  for (const pattern of [ASSIGNMENT, ...TAGS]) found.push(pattern.exec(secret)?.[0] ?? "");
   return [...new Set(found)].filter((prefix) => prefix !== "" && prefix.length < secret.length).sort((a, b) => b.length - a.length);
 }
 
@@ -68,8 +68,7 @@ const KNOWN_PREFIXES = ["v1,whsec_", "v1,", "v0=", "v1=", "Bearer ", "Basic ", "
 /** A whole line of a .env file. */
 const ASSIGNMENT = /^(?:export\s+)?[A-Z][A-Z0-9_]{1,60}=/;
 /** `whsec_`, `pdl_ntfset_`: lower-case words, each with an underscore. */
-const TAG = /^(?:[a-z]{2,8}_){1,3}/;
-const FIRST_TAG = /^[a-z]{2,8}_/;
+const TAGS = [/^[a-z]{2,8}_/, /^(?:[a-z]{2,8}_){2}/, /^(?:[a-z]{2,8}_){3}/];
 
 /** Prefixes of signing secrets that people leave out when they copy one. */
-export const SECRET_PREFIXES = ["whsec_", "shpss_", "pdl_ntfset_", "lin_wh_"] as const;
+export const SECRET_PREFIXES = ["whsec_", "shpss_", "pdl_ntfset_", "lin_wh_", "polar_whs_", "wsec_"] as const;

@@ -83,3 +83,29 @@ export function peeled(text: string): string {
 }
 
 const AROUND = new Set(" \t\r\n\"'`,;[]<>");
+
+/** What stands before a signature's value: the scheme's own prefix in any case, or one that other schemes write. */
+export function prefixOf(text: string, form: Form): string {
+  const { prefix } = form;
+  if (prefix !== "" && text.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase()) return text.slice(0, prefix.length);
+  return FOREIGN.exec(text)?.[0] ?? "";
+}
+
+const FOREIGN = /^(?:(?:hmac[-_ ]?)?(?:sha-?\d{1,3}|md5)[=:, ]|v?\d+[a-z]?[=:,]|bearer |basic |signature[=: ]|sig=|hmac[=: ]|0x|b['"])\s*/i;
+
+/** The values of signature headers that hold something else than what the scheme read, bare of all around them. */
+export function unreadValues(mismatch: Mismatch): { readonly header: string; readonly text: string }[] {
+  const form = formOf(mismatch.scheme);
+  if (mismatch.direction === "handler" || form.params) return [];
+  const read = new Set(claimOf(mismatch)?.signatures.map(({ text }) => text));
+  return signatureHeaders(mismatch)
+    .filter(([, value]) => value.length <= MAX_VALUE)
+    .map(([header, value]) => ({ header, text: bareValue(value, form) }))
+    .filter(({ text }) => text !== "" && !read.has(text));
+}
+
+/** `sha256="ab…"` → `ab…` */
+export function bareValue(value: string, form: Form): string {
+  const text = peeled(value);
+  return peeled(text.slice(prefixOf(text, form).length));
+}

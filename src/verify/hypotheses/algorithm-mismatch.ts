@@ -1,22 +1,25 @@
-import type { Hash } from "../../core/recipe.ts";
+import type { AsymmetricRecipe, Hash } from "../../core/recipe.ts";
+import { compile } from "../../schemes/compile.ts";
 import { encode } from "../../schemes/encoding.ts";
 import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { DIGEST_BYTES, encodingOf, fitsScheme, HASHES, hashName, hashOf, readings } from "./_digests.ts";
-import { claimOf, dressed, formOf, MAX_VALUE, problemOf, signatureHeaders, signaturesOf, withValue } from "./_signature.ts";
+import { missingHeaders, nearness } from "./_headers.ts";
+import { bareValue, dressed, formOf, MAX_VALUE, problemOf, signaturesOf, unreadValues, withValue } from "./_signature.ts";
 
 /** Another hash than the scheme's: a SHA-1 header compared with SHA-256. A digest's length tells which it may be. */
 export default hypothesis({
   code: "algorithm-mismatch",
   aspect: "signature",
-  rank: 42,
+  rank: 19,
   *attempts(mismatch) {
     for (const signature of signaturesOf(mismatch)) {
       for (const { hash, name, bytes } of otherHashes(mismatch, signature.text)) {
         const as = name === encodingOf(mismatch.scheme) ? "" : `, in ${name}`;
-        yield { what: `by HMAC-${hashName(hash)}${as}`, data: hash, algorithm: hash, signatures: [{ ...signature, bytes }] };
+        yield { what: `by HMAC-${hashName(hash)}${as}`, data: `${hash}|`, algorithm: hash, signatures: [{ ...signature, bytes }] };
       }
     }
-    yield* underItsPrefix(mismatch);
+    yield* unread(mismatch);
+    if (mismatch.direction === "capture") yield* ofKeyPair(mismatch);
   },
   fact: (mismatch) => {
     if (mismatch.direction === "handler") return undefined;
@@ -39,8 +42,10 @@ export default hypothesis({
       fix: fixFor(own),
     };
   },
-  explain: ({ data }, { direction, provider, scheme }) => {
-    const [used, own] = [hashName(data as Hash), hashOf(scheme)!];
+  explain: ({ data = "" }, { direction, provider, scheme }) => {
+    const [hash, header] = data.split("|");
+    const used = hashName(hash as Hash);
+    const own = hashOf(scheme) ?? keyPairHash(scheme.recipe as AsymmetricRecipe);
     if (direction === "handler") {
       return {
         title: `Your code uses ${used}; ${provider.name} signs with ${hashName(own)}.`,
@@ -50,14 +55,14 @@ export default hypothesis({
     }
     return {
       title: `The signature was made with ${used}; ${provider.name} signs with ${hashName(own)}.`,
-      detail: "Secret and body are right: only the hash is another one.",
+      detail: header ? `Only ${header} is there, and it is right; ${scheme.signatureHeaders[0]}, which is looked at, is missing.` : "Secret and body are right: only the hash is another one.",
       fix: { ...fixFor(own), text: `${fixFor(own).text} Do not accept the other one beside it.` },
     };
   },
 });
 
 function fixFor(own: Hash): { text: string; topic: "signature-algorithm" } {
-  return { text: `Use HMAC-${hashName(own)} (in Node createHmac("${own}", secret)), and read the header that goes with it.`, topic: "signature-algorithm" };
+  return { text: `Use ${hashName(own)} (in Node "${own}"), and read the header that goes with it.`, topic: "signature-algorithm" };
 }
 
 interface OtherHash {
@@ -77,17 +82,43 @@ function otherHashes({ scheme }: Mismatch, text: string): OtherHash[] {
   return [...found.filter(({ name }) => name === encoding), ...found.filter(({ name }) => name !== encoding)];
 }
 
-/** `sha1=…` where `sha256=…` is demanded: the prefix names the hash, so the scheme could not read it. */
-function* underItsPrefix(mismatch: Mismatch): Iterable<Change> {
-  const { scheme, delivery, direction } = mismatch;
-  if (direction === "handler" || claimOf(mismatch) !== undefined) return;
-  const form = formOf(scheme);
-  for (const [header, value] of signatureHeaders(mismatch)) {
-    if (value.length > MAX_VALUE) continue;
-    const bare = value.replace(/^(?:hmac-)?(?:sha-?\d{1,3}|md5)=/i, "");
-    for (const { hash, bytes } of otherHashes(mismatch, bare)) {
-      const text = dressed(form, encode(bytes, form.encoding));
-      if (text !== undefined) yield { what: `by HMAC-${hashName(hash)}`, data: hash, algorithm: hash, headers: withValue(delivery, header, text) };
+/** `sha1=…` where `sha256=…` is demanded, or the old header alone: the scheme could not read it, so it is written anew. */
+function* unread(mismatch: Mismatch): Iterable<Change> {
+  const form = formOf(mismatch.scheme);
+  for (const { header, found, text } of [...unreadValues(mismatch).map((value) => ({ ...value, found: value.header })), ...nearValues(mismatch)]) {
+    for (const { hash, bytes } of otherHashes(mismatch, text)) {
+      const value = dressed(form, encode(bytes, form.encoding));
+      if (value === undefined) continue;
+      const where = found === header ? "" : `, in ${found}`;
+      yield { what: `by HMAC-${hashName(hash)}${where}`, data: `${hash}|${found === header ? "" : found}`, algorithm: hash, headers: withValue(mismatch.delivery, header, value) };
     }
   }
+}
+
+/** Headers named nearly as the signature's, where that one is missing: `X-Hub-Signature` beside `X-Hub-Signature-256`. */
+function nearValues(mismatch: Mismatch): { header: string; found: string; text: string }[] {
+  const { scheme, delivery, direction } = mismatch;
+  const form = formOf(scheme);
+  if (direction === "handler" || form.params) return [];
+  return missingHeaders(mismatch)
+    .filter((name) => scheme.signatureHeaders.includes(name))
+    .flatMap((header) =>
+      delivery.headers
+        .filter(([name, value]) => nearness(name, header) >= 2 && value.length <= MAX_VALUE)
+        .map(([found, value]) => ({ header, found, text: bareValue(value, form) })),
+    );
+}
+
+/** Signatures of a key pair: the same scheme with another hash. */
+function* ofKeyPair({ scheme: { recipe } }: Mismatch): Iterable<Change> {
+  if (recipe.kind !== "rsa" && recipe.kind !== "ecdsa") return;
+  for (const hash of ["sha256", "sha1", "sha512", "sha384"] as const) {
+    if (hash === keyPairHash(recipe) && !recipe.algorithmOf) continue;
+    const { algorithmOf: _, ...rest } = recipe;
+    yield { what: `by ${hashName(hash)}`, data: `${hash}|`, scheme: compile({ ...rest, algorithm: hash }) };
+  }
+}
+
+function keyPairHash(recipe: AsymmetricRecipe): Hash {
+  return recipe.algorithm ?? "sha256";
 }

@@ -3,7 +3,7 @@ import type { Encoding } from "../../core/recipe.ts";
 import { encode } from "../../schemes/encoding.ts";
 import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { encodingOf, fitsScheme, type Reading, readings } from "./_digests.ts";
-import { claimOf, dressed, formOf, MAX_VALUE, signatureHeaders, signaturesOf, withValue } from "./_signature.ts";
+import { dressed, formOf, signaturesOf, unreadValues, withValue } from "./_signature.ts";
 
 /** The same digest, written in another way: hex for base64, another alphabet, no padding, capitals, base64 of the hex. */
 export default hypothesis({
@@ -65,16 +65,13 @@ function otherReadings({ scheme }: Mismatch, text: string): Reading[] {
   return readings(text).filter(({ name, bytes }) => name !== encodingOf(scheme) && fitsScheme(scheme, bytes));
 }
 
-/** A value that the scheme could not read at all, for want of its prefix or version too: written anew. */
+/** A value that the scheme could not read, for want of its prefix or version too: written anew. */
 function* rewritten(mismatch: Mismatch): Iterable<Change> {
-  const { scheme, delivery, direction } = mismatch;
-  if (direction === "handler" || claimOf(mismatch) !== undefined) return;
-  const form = formOf(scheme);
-  for (const [name, value] of signatureHeaders(mismatch)) {
-    if (value.length > MAX_VALUE) continue;
-    for (const reading of otherReadings(mismatch, value)) {
-      const text = dressed(form, encode(reading.bytes, form.encoding));
-      if (text !== undefined) yield { what: `with the value read as ${reading.name}`, data: reading.name, headers: withValue(delivery, name, text) };
+  const form = formOf(mismatch.scheme);
+  for (const { header, text } of unreadValues(mismatch)) {
+    for (const reading of otherReadings(mismatch, text)) {
+      const value = dressed(form, encode(reading.bytes, form.encoding))!;
+      yield { what: `with the value read as ${reading.name}`, data: reading.name, headers: withValue(mismatch.delivery, header, value) };
     }
   }
 }

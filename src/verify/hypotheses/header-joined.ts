@@ -46,8 +46,8 @@ function copiesOf({ delivery, scheme }: Mismatch, name: string): string[] {
   const listed = scheme.signatureHeaders.includes(name) && (params ?? versions) !== undefined;
   const lines = headerValues(delivery.headers, name.toLowerCase()).filter((value) => value.length <= MAX_VALUE);
   const parts = lines.flatMap((line) => (listed ? splitList(line) : line.split(","))).map(peeled);
-  const copies = [...new Set(parts)].filter((part) => part !== "");
-  return parts.length > 1 || copies[0] !== lines[0] ? copies : [];
+  const array = lines.some((line) => /^\s*\[/.test(line));
+  return parts.length > 1 || array ? [...new Set(parts)].filter((part) => part !== "") : [];
 }
 
 /** `t=1,v1=a, t=2,v1=b`: lists have commas of their own, but each copy begins like the whole. */

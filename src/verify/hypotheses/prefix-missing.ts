@@ -14,6 +14,10 @@ export default hypothesis({
       if (value.length > MAX_VALUE || value.trim() === "") continue;
       const { prefix, repaired } = form.params ? { prefix: `${form.params.signature}=`, repaired: withParameterName(value, form.params) } : { prefix: dressed(form, ""), repaired: dressed(form, value) };
       if (!prefix || repaired === undefined || value.startsWith(prefix)) continue;
+      const { accept } = form.versions ?? {};
+      if (accept !== undefined && value.startsWith(accept)) {
+        yield { what: `with a comma after ${accept}`, data: `${prefix} ${name}`, headers: withValue(delivery, name, `${prefix}${value.slice(accept.length)}`) };
+      }
       yield { what: `with ${prefix.trim()} before the signature`, data: `${prefix.trim()} ${name}`, headers: withValue(delivery, name, repaired) };
     }
   },
@@ -31,7 +35,7 @@ export default hypothesis({
 function withParameterName(value: string, params: NonNullable<ReturnType<typeof formOf>["params"]>): string | undefined {
   const separator = params.separator ?? ",";
   const entries = value.split(separator);
-  const nameless = entries.filter((entry) => !/^\s*\w+=./.test(entry));
+  const nameless = entries.filter((entry) => /^\s*[\w+/-]{16,}={0,2}\s*$/.test(entry));
   if (nameless.length !== 1) return undefined;
   return entries.map((entry) => (entry === nameless[0] ? `${params.signature}=${entry.trim()}` : entry)).join(separator);
 }

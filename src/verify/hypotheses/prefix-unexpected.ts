@@ -1,7 +1,8 @@
-import { hypothesis, type Mismatch } from "../hypothesis.ts";
 import { decodeExact } from "../../schemes/encoding.ts";
+import { joinedHeader } from "../../schemes/signed-content.ts";
+import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { encodingOf } from "./_digests.ts";
-import { dressed, type Form, formOf, MAX_VALUE, peeled, signatureHeaders, withValue } from "./_signature.ts";
+import { dressed, type Form, formOf, MAX_VALUE, peeled, prefixOf, signatureHeaders, withValue } from "./_signature.ts";
 
 /** A prefix, blank or quote stands where none belongs, or another prefix than the scheme's. */
 export default hypothesis({
@@ -13,64 +14,77 @@ export default hypothesis({
     const form = formOf(mismatch.scheme);
     for (const [name, value] of signatureHeaders(mismatch)) {
       if (value.length > MAX_VALUE) continue;
+      const seen = new Set([value]);
       for (const [text, found] of undressed(value, form)) {
-        if (text === value) continue;
-        yield { what: `without ${found} around the signature`, data: `${found}|${name}`, headers: withValue(mismatch.delivery, name, text) };
+        if (seen.has(text)) continue;
+        seen.add(text);
+        yield { what: `without ${found} in ${name}`, data: `${found}|${name}`, headers: withValue(mismatch.delivery, name, text) };
       }
     }
+    yield* ofOtherHeaders(mismatch);
   },
   explain: ({ data = "" }, { direction, provider, scheme }) => {
-    const [found, name] = data.split("|");
-    const { prefix } = formOf(scheme);
-    const wanted = prefix === "" ? "nothing before it" : prefix;
+    const [found, name = ""] = data.split("|");
     if (direction === "handler") {
       return {
-        title: `Your code compares a value with ${found} around it.`,
+        title: `Your code compares a value that has ${found}.`,
         detail: "The digest in it is right.",
         fix: { text: "Compare the bare digest with the bare signature, or write the same prefix on both sides.", topic: "header" },
       };
     }
+    const looks = scheme.signatureHeaders.includes(name) ? dressed(formOf(scheme), "…") : undefined;
     return {
-      title: `The signature in ${name} has ${found} around it, where ${provider.name} has ${wanted}.`,
-      detail: "The value itself is right; the SDK compares the whole text and refuses it.",
-      fix: { text: `Pass the header on as it came. Who signs must write the signature as ${provider.name} does: ${dressed(formOf(scheme), "…") ?? "…"}`, topic: "header" },
+      title: `${name} has ${found}, where ${provider.name} has ${looks === undefined || looks === "…" ? "none" : looks}.`,
+      detail: "The value itself is right, and is refused as a whole: it is compared, or signed, character for character.",
+      fix: { text: `Pass the header on as it came; who signs must write it as ${provider.name} does.`, topic: "header" },
     };
   },
 });
 
-function* ofComputed({ computed, scheme }: Mismatch): Iterable<{ what: string; data: string; signatures: [{ text: string; bytes: Buffer | undefined }] }> {
+function* ofComputed({ computed, scheme }: Mismatch): Iterable<Change> {
   if (computed === undefined || computed.length > MAX_VALUE) return;
   const bare = peeled(computed);
-  const prefix = FOREIGN.exec(bare)?.[0] ?? "";
-  const text = bare.slice(prefix.length);
+  const prefix = prefixOf(bare, formOf(scheme));
+  const text = peeled(bare.slice(prefix.length));
   if (text === computed) return;
   const found = describe(bare === computed, prefix);
-  yield { what: `without ${found}`, data: `${found}|`, signatures: [{ text, bytes: decodeExact(text, encodingOf(scheme)) }] };
+  yield { what: `without ${found}`, data: found, signatures: [{ text, bytes: decodeExact(text, encodingOf(scheme)) }] };
 }
 
-/** Text that schemes write before a signature. */
-const FOREIGN = /^(?:(?:hmac[-_ ]?)?(?:sha-?\d{1,3}|md5)[=:, ]|v?\d+[=:,]|bearer |basic |signature[=: ]|sig=|hmac[=: ]|0x|b['"])\s*/i;
-
-/** The value as the scheme would write it: without what is around it, and with the scheme's own prefix only. */
+/** The signature's value as the scheme would write it: without what is around it, and with the scheme's own prefix only. */
 function* undressed(value: string, form: Form): Iterable<[text: string, found: string]> {
   const bare = peeled(value);
-  if (form.params || form.versions) {
-    yield [bare, describe(false, "")];
-    return;
-  }
+  yield [bare, AROUND];
+  if (!form.versions) yield [bare.replaceAll(/\s+/g, ""), "blanks in it"];
+  else yield [bare.replaceAll(/,\s+/g, ","), "blanks after a comma"];
+  if (form.params || (form.versions && bare.includes(`${form.versions.accept},`))) return;
   const own = form.prefix !== "" && bare.startsWith(form.prefix) ? form.prefix : "";
-  const inner = own === "" ? bare : peeled(bare.slice(own.length));
-  const prefix = FOREIGN.exec(inner)?.[0] ?? "";
-  // Another version than the scheme's (`v1=` for `v0=`) has a code of its own, and so has no prefix at all.
-  if (VERSION.test(prefix) && VERSION.test(form.prefix)) return;
-  if (prefix === "" && own === "" && form.prefix !== "" && bare === value) return;
+  const inner = peeled(bare.slice(own.length));
+  const prefix = prefixOf(inner, form);
+  if (isOtherVersion(prefix, form) || (prefix === "" && own === "" && dressed(form, "") !== "")) return;
   yield [dressed(form, peeled(inner.slice(prefix.length)))!, describe(inner === value.slice(own.length), prefix)];
 }
 
-const VERSION = /^v\d+[=:,]$/;
+/** Another version than the scheme's (`v1=` for `v0=`, `v2,` for `v1,`) has a code of its own. */
+function isOtherVersion(prefix: string, form: Form): boolean {
+  const own = dressed(form, "") ?? "";
+  return VERSION.test(prefix) && VERSION.test(own) && prefix.at(-1) === own.at(-1) && prefix.toLowerCase() !== own.toLowerCase();
+}
+
+const VERSION = /^v\d+[a-z]?[=:,]$/i;
+
+const AROUND = "blanks or quotes around it";
 
 function describe(clean: boolean, prefix: string): string {
-  const around = clean ? "" : "blanks or quotes";
   const before = prefix === "" ? "" : `the prefix "${prefix.trim()}"`;
-  return [before, around].filter((text) => text !== "").join(" and ");
+  return [before, clean ? "" : AROUND].filter((text) => text !== "").join(" and ");
+}
+
+/** Timestamp and id are signed as they stand: what is around them must go too. */
+function* ofOtherHeaders({ delivery, scheme }: Mismatch): Iterable<Change> {
+  for (const name of scheme.headers) {
+    const value = joinedHeader(delivery, name.toLowerCase());
+    if (value === undefined || value.length > MAX_VALUE || scheme.signatureHeaders.includes(name) || peeled(value) === value) continue;
+    yield { what: `without ${AROUND.replace("it", name)}`, data: `${AROUND}|${name}`, headers: withValue(delivery, name, peeled(value)) };
+  }
 }

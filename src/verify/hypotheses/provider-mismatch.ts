@@ -3,6 +3,7 @@ import type { Encoding, Hash, HmacRecipe } from "../../core/recipe.ts";
 import { compile } from "../../schemes/compile.ts";
 import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { DIGEST_BYTES, HASHES, hashName, readings } from "./_digests.ts";
+import { nearness } from "./_headers.ts";
 import { MAX_VALUE, signatureHeld } from "./_signature.ts";
 
 /** The delivery is another provider's: its recipe fits with the same secret. */
@@ -61,11 +62,13 @@ const PLAIN: Readonly<Record<Encoding, true>> = { hex: true, base64: true, base6
 const MAX_HEADERS = 4;
 
 /** Headers that are named like a signature and are none of the provider's. */
-function strangeSignatures({ delivery, provider, neighbours }: Mismatch): Header[] {
+function strangeSignatures({ delivery, provider, neighbours, scheme }: Mismatch): Header[] {
   const recipes = [provider, ...neighbours.map((neighbour) => neighbour.provider)].flatMap(({ schemes }) => schemes.map(compile));
   const known = new Set([...recipes.flatMap(({ headers }) => headers), ...(provider.detect?.headers ?? [])].map((name) => name.toLowerCase()));
   return delivery.headers
     .filter(([name, value]) => /sign|hmac|digest|hash/i.test(name) && !known.has(name.toLowerCase()) && value.length <= MAX_VALUE)
+    // A name near the provider's own is the provider's: an older signature, or a renamed one.
+    .filter(([name]) => !scheme.signatureHeaders.some((own) => nearness(name, own) >= 2))
     .slice(0, MAX_HEADERS);
 }
 

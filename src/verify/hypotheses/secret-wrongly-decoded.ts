@@ -28,8 +28,8 @@ function* candidates({ secret }: Mismatch): Iterable<Candidate> {
   if (secret === undefined) return;
   const text = secret.reveal();
   const prefixes = prefixesOf(text).slice(0, MAX_PREFIXES);
-  for (const [name, decode] of DECODERS) {
-    for (const prefix of [...prefixes, ""]) {
+  for (const [name, decode, whole] of DECODERS) {
+    for (const prefix of whole ? [""] : [...prefixes, ""]) {
       const bytes = decode(text.slice(prefix.length));
       const how = prefix === "" ? name : `${name} after ${prefix}`;
       if (bytes.length > 0) yield { what: `with the secret ${how} as the key`, data: how, bytes };
@@ -39,11 +39,12 @@ function* candidates({ secret }: Mismatch): Iterable<Candidate> {
 
 const MAX_PREFIXES = 2;
 
-const DECODERS: readonly (readonly [string, (text: string) => Buffer])[] = [
+/** The last says that a prefix stays: without it, it would be the secret's own text. */
+const DECODERS: readonly (readonly [name: string, decode: (text: string) => Buffer, whole?: true])[] = [
   ["decoded as base64", (text) => Buffer.from(text, "base64")],
   ["decoded as hex", (text) => Buffer.from(text, "hex")],
   // Python's b64decode leaves out what is no base64, where Node reads _ and - as the URL-safe alphabet.
   ["decoded as base64", (text) => Buffer.from(text.replaceAll(/[^A-Za-z0-9+/=]/g, ""), "base64")],
-  ["written as UTF-16", (text) => Buffer.from(text, "utf16le")],
-  ["written as Latin-1", (text) => Buffer.from(text, "latin1")],
+  ["written as UTF-16", (text) => Buffer.from(text, "utf16le"), true],
+  ["written as Latin-1", (text) => Buffer.from(text, "latin1"), true],
 ];

@@ -1,46 +1,59 @@
-import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { firstForeignCharacter } from "../../schemes/encoding.ts";
-import { DIGEST_BYTES, encodingOf, fitsScheme, hashOf, HASHES, readings } from "./_digests.ts";
-import { dressed, formOf, problemOf, signaturesOf } from "./_signature.ts";
+import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
+import { DIGEST_BYTES, encodingOf, fitsScheme, hashOf, HASHES, readings, textLength } from "./_digests.ts";
+import { dressed, formOf, problemOf, signatureHeld, signaturesOf } from "./_signature.ts";
 
-/** The signature is not of the scheme's form at all. */
+/** The signature is not of the scheme's form at all, or has more behind it than belongs there. */
 export default hypothesis({
   code: "signature-malformed",
   aspect: "signature",
   rank: 50,
   only: "capture",
-  fact: (mismatch) => {
-    const { outcome } = mismatch;
-    if (!outcome.holds && "claim" in outcome && outcome.demand !== undefined) return demanded(mismatch, outcome.demand);
-    const problem = problemOf(mismatch);
-    if (problem?.problem === "signature-malformed") {
-      return malformed(mismatch, problem.where, `${problem.detail}${problem.column === undefined ? "" : ` The first wrong character is in column ${problem.column}.`}`);
+  *attempts(mismatch) {
+    const whole = textLength(mismatch.scheme);
+    for (const { text } of signaturesOf(mismatch)) {
+      if (whole === undefined || text.length <= whole) continue;
+      const bytes = readings(text.slice(0, whole)).find((reading) => reading.name === encodingOf(mismatch.scheme))?.bytes;
+      if (bytes) yield { what: `by its first ${whole} of ${text.length} characters`, data: `${text.length - whole}`, signatures: [{ text, bytes }] };
     }
-    return unreadable(mismatch);
   },
+  fact: (mismatch) => {
+    const problem = problemOf(mismatch);
+    if (problem?.problem !== "signature-malformed") return unreadable(mismatch);
+    const column = problem.column === undefined ? "" : ` The first wrong character is in column ${problem.column}.`;
+    return malformed(mismatch, problem.where, `${problem.detail}${column}`);
+  },
+  explain: ({ data = "" }, { provider }) => ({
+    title: `The signature is right, but ${data} ${data === "1" ? "character follows" : "characters follow"} that do not belong to it.`,
+    detail: `Secret and body are right; ${provider.name}'s SDK compares the whole value.`,
+    fix: { text: "Look for what appends to the header or copies too much of it.", topic: "header" },
+  }),
 });
 
 function malformed(mismatch: Mismatch, where: string, detail: string): Explanation {
   const { provider, scheme } = mismatch;
   const form = formOf(scheme);
-  const looks = form.params ? `${form.params.timestamp ? `${form.params.timestamp}=…${form.params.separator ?? ","}` : ""}${form.params.signature}=…` : dressed(form, "…");
+  const { params } = form;
+  const looks = params ? `${params.timestamp ? `${params.timestamp}=…${params.separator ?? ","}` : ""}${params.signature}=…` : dressed(form, "…");
+  const wanted = scheme.recipe.kind === "jwt" ? "a JWT, three parts with dots between them" : `${looks} in ${form.encoding}`;
   return {
     title: `${where} holds no signature of ${provider.name}'s form.`,
     detail,
-    fix: { text: `Look at the header as it arrives: ${provider.name} writes ${scheme.recipe.kind === "jwt" ? "a JWT, three parts with dots between them" : `${looks} in ${form.encoding}`}.`, topic: "header" },
+    fix: { text: `Look at the header as it arrives: ${provider.name} writes ${wanted}.`, topic: "header" },
   };
 }
 
 /** Read as the scheme reads it, and still nothing that could be compared: no text of its encoding, or a wrong length. */
 function unreadable(mismatch: Mismatch): Explanation | undefined {
   const { scheme } = mismatch;
-  if (scheme.mac === undefined && scheme.symmetric) return undefined;
+  if ((scheme.mac === undefined && scheme.symmetric) || signatureHeld(mismatch)) return undefined;
   const signatures = signaturesOf(mismatch).filter(({ algorithm }) => algorithm !== "v1a");
-  const usable = signatures.some(({ text, bytes }) => (bytes !== undefined && mayBe(mismatch, bytes)) || readings(text).some((reading) => mayBe(mismatch, reading.bytes)));
+  const usable = signatures.some(
+    ({ text, bytes }) => (bytes !== undefined && mayBe(mismatch, bytes)) || readings(text).some((reading) => mayBe(mismatch, reading.bytes)),
+  );
   const first = signatures[0];
   if (first === undefined || usable) return undefined;
-  const where = scheme.signatureHeaders[0] ?? "The delivery";
-  return malformed(mismatch, where, lengthOrCharacter(mismatch, first.text));
+  return malformed(mismatch, scheme.signatureHeaders[0] ?? "The delivery", lengthOrCharacter(mismatch, first.text));
 }
 
 /** As long as the scheme's signatures, or as another hash's (that is told as algorithm-mismatch). */
@@ -52,16 +65,6 @@ function lengthOrCharacter({ scheme }: Mismatch, text: string): string {
   const encoding = encodingOf(scheme);
   const column = firstForeignCharacter(text, encoding);
   if (column !== undefined) return `Its character ${column}, ${JSON.stringify(text[column - 1])}, is none of ${encoding}.`;
-  const hash = hashOf(scheme);
-  const wanted = hash === undefined ? "" : ` of ${scheme.encode!(Buffer.alloc(DIGEST_BYTES[hash])).length}`;
-  return `It has ${text.length}${wanted} characters: a part of a signature proves nothing.`;
-}
-
-/** The signature holds, and something that the SDK demands besides does not. */
-function demanded({ provider }: Mismatch, demand: string): Explanation {
-  return {
-    title: "The signature is right, but the delivery is refused for something besides.",
-    detail: demand,
-    fix: { text: `Look at how the request was changed or made: ${provider.name}'s own never lacks this.` },
-  };
+  const whole = textLength(scheme);
+  return `It has ${text.length}${whole === undefined ? "" : ` of ${whole}`} characters.`;
 }

@@ -1,6 +1,6 @@
 import { decodeExact } from "../../schemes/encoding.ts";
 import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
-import { encodingOf } from "./_digests.ts";
+import { encodingOf, fitsScheme } from "./_digests.ts";
 import { retiredSchemes } from "./_headers.ts";
 import { claimOf, type Form, formOf, MAX_VALUE, signatureHeaders, withValue } from "./_signature.ts";
 
@@ -12,6 +12,7 @@ export default hypothesis({
   only: "capture",
   *attempts(mismatch) {
     yield* listed(mismatch);
+    yield* ofKeyPairs(mismatch);
     yield* renamed(mismatch);
     const claim = claimOf(mismatch);
     if (claim === undefined) return;
@@ -41,6 +42,13 @@ function* listed(mismatch: Mismatch): Iterable<Change> {
 
 const MAX_LISTED = 8;
 
+/** Standard Webhooks: a MAC under `v1a`, which is for signatures of a key pair. */
+function* ofKeyPairs(mismatch: Mismatch): Iterable<Change> {
+  for (const { text, bytes, algorithm } of claimOf(mismatch)?.signatures ?? []) {
+    if (algorithm === "v1a" && bytes !== undefined) yield { what: "by the signature listed as v1a", data: "v1a", signatures: [{ text, bytes }] };
+  }
+}
+
 /** `v0` for the value after `v0=` or `v0,`. */
 function tagBefore(header: string, text: string): string | undefined {
   const at = header.indexOf(text);
@@ -49,7 +57,7 @@ function tagBefore(header: string, text: string): string | undefined {
 
 /** No entry has the version that is looked at: another version's stands in its place. */
 function* renamed(mismatch: Mismatch): Iterable<Change> {
-  if (claimOf(mismatch) !== undefined) return;
+  if (claimOf(mismatch)?.signatures.some(({ bytes }) => bytes !== undefined && fitsScheme(mismatch.scheme, bytes))) return;
   const form = formOf(mismatch.scheme);
   for (const [name, value] of signatureHeaders(mismatch)) {
     if (value.length > MAX_VALUE) continue;

@@ -1,16 +1,15 @@
 import { hypothesis } from "../hypothesis.ts";
-import { DIGEST_BYTES, hashOf } from "./_digests.ts";
+import { textLength } from "./_digests.ts";
 import { signaturesOf } from "./_signature.ts";
 
 /** The right signature begins with what came: a database column, a log or a copy cut it. MACs only. */
 export default hypothesis({
   code: "signature-truncated",
   aspect: "signature",
-  rank: 46,
+  rank: 19,
   *attempts(mismatch) {
-    const hash = hashOf(mismatch.scheme);
-    if (hash === undefined) return;
-    const whole = mismatch.scheme.encode!(Buffer.alloc(DIGEST_BYTES[hash])).length;
+    const whole = textLength(mismatch.scheme);
+    if (whole === undefined) return;
     const cut = signaturesOf(mismatch).filter(({ text }) => text.length >= SHORTEST && text.length < whole);
     for (const signature of cut) {
       yield { what: `in its first ${signature.text.length} of ${whole} characters`, data: `${signature.text.length}/${whole}`, truncated: true, signatures: [signature] };

@@ -44,9 +44,9 @@ function hasTemplate(mismatch: Mismatch): boolean {
 }
 
 function ownTemplates({ scheme: { recipe } }: Mismatch): readonly string[] {
-  if (recipe.kind === "standard-webhooks") return ["{id}.{timestamp}.{body}"];
+  if (recipe.kind === "standard-webhooks") return ["{id}.{timestamp}.{text}"];
   if (!("content" in recipe)) return [];
-  return (typeof recipe.content === "string" ? [recipe.content] : recipe.content).map((content) => content.replaceAll("{text}", "{body}"));
+  return typeof recipe.content === "string" ? [recipe.content] : recipe.content;
 }
 
 function* distinct(candidates: Iterable<string>, except: readonly string[]): Iterable<string> {
@@ -59,18 +59,21 @@ function* distinct(candidates: Iterable<string>, except: readonly string[]): Ite
 }
 
 /** A signature that covers neither body nor URL would say nothing of the delivery. */
-const SIGNS_SOMETHING = /\{(?:body|bodyHash|bodyCrc32|sortedFormParams|url|form|json)\b/;
+const SIGNS_SOMETHING = /\{(?:body|text|bodyHash|bodyCrc32|sortedFormParams|url|form|json)\b/;
 
 function* templates(mismatch: Mismatch): Iterable<string> {
-  const own = ownTemplates(mismatch);
+  const own = ownTemplates(mismatch).map((template) => template.replaceAll("{text}", "{body}"));
   const claim = claimOf(mismatch)!;
   const time = claim.timestamp !== undefined;
   const id = claim.id !== "";
-  for (const template of own) yield* withoutOnePart(template);
   yield "{body}";
+  // SDKs that sign the body as text sign other bytes where it is no UTF-8.
+  if (mismatch.text === undefined) yield* own;
+  for (const template of own) yield* withoutOnePart(template);
   if (time) yield* WITH_TIME;
   if (time && id) yield* WITH_TIME_AND_ID;
   if (id) yield* WITH_ID;
+  for (const template of own) yield* inOtherOrder(template);
   for (const template of own) yield* withOtherSeparators(template);
   if (time) yield* withOtherUnit(own[0]!, claim.timestamp!.signed);
   yield* WITH_URL;
@@ -116,27 +119,46 @@ function partsOf(template: string): Part[] {
 function* withoutOnePart(template: string): Iterable<string> {
   const parts = partsOf(template);
   for (const [at, part] of parts.entries()) {
-    const alone = parts.filter((_, index) => index !== at);
-    if (!part.word) {
-      yield join(alone);
-      continue;
-    }
     const separator = parts[at + 1]?.word === false ? at + 1 : parts[at - 1]?.word === false ? at - 1 : -1;
-    yield join(parts.filter((_, index) => index !== at && index !== separator));
+    if (part.word) yield join(parts.filter((_, index) => index !== at && index !== separator));
+    yield join(parts.filter((_, index) => index !== at));
+  }
+}
+
+/** The same words in other places: neighbours swapped, the first one last, the last one first. */
+function* inOtherOrder(template: string): Iterable<string> {
+  const words = wordsOf(template);
+  if (words.length < 2 || words.length > MAX_WORDS) return;
+  const orders = [
+    ...words.slice(1).map((_, at) => words.toSpliced(at, 2, words[at + 1]!, words[at]!)),
+    [...words.slice(1), words[0]!],
+    [words.at(-1)!, ...words.slice(0, -1)],
+    words.toReversed(),
+  ];
+  for (const order of orders) {
+    const rest = [...order];
+    yield join(partsOf(template).map((part) => (part.word ? { ...part, text: rest.shift()! } : part)));
   }
 }
 
 function* withOtherSeparators(template: string): Iterable<string> {
-  const words = partsOf(template).filter(({ word }) => word).map(({ text }) => text);
+  const words = wordsOf(template);
   if (words.length < 2 || words.length > MAX_WORDS) return;
   for (const separator of [".", "", ":", "\n", "|", ",", " "]) {
+    yield join(partsOf(template).map((part) => (part.word ? part : { ...part, text: part.text.replaceAll(/\W+/g, separator) })));
     yield words.join(separator);
-    yield [...words].reverse().join(separator);
+    yield words.toReversed().join(separator);
   }
 }
 
 /** Contents of more words (canonical requests) are not put together anew. */
-const MAX_WORDS = 4;
+const MAX_WORDS = 5;
+
+function wordsOf(template: string): string[] {
+  return partsOf(template)
+    .filter(({ word }) => word)
+    .map(({ text }) => text);
+}
 
 /** The timestamp in ms where it is signed in seconds, and the reverse. */
 function* withOtherUnit(template: string, timestamp: string): Iterable<string> {
@@ -151,7 +173,7 @@ function join(parts: readonly Part[]): string {
 
 /** "the body alone", "{timestamp}.{body}" */
 function say(template: string): string {
-  if (template === "{body}") return "the body alone";
+  if (template === "{body}" || template === "{text}") return "the body alone";
   if (template === "{url}") return "the URL alone";
   // A literal number is a timestamp in the other unit.
   return template.replaceAll("\n", "\\n").replace(/\d{9,17}/, "{timestamp in the other unit}");

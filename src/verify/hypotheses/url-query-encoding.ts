@@ -22,7 +22,10 @@ function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
   }
   const url = joinUrl(at);
   const normal = URL.canParse(url) ? urlParts(new URL(url).href) : undefined;
-  if (normal) yield { parts: { ...normal, port: normal.port === "" ? at.port : normal.port }, signed: "as URL parsers write it", here: "as it came" };
+  if (normal) yield { parts: { ...at, path: normal.path, query: normal.query }, signed: "as URL parsers write it", here: "as it came" };
+  for (const order of otherOrders(at.query.slice(1).split("&"))) {
+    yield { parts: { ...at, query: `?${order.join("&")}` }, signed: "with its parameters in another order", here: "as it came" };
+  }
 }
 
 /** Longer URLs are not tried: characters. */
@@ -79,6 +82,14 @@ function sorted(query: string): string {
     .split("&")
     .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0))
     .join("&");
+}
+
+/** All orders of two or three parameters; of more, the reverse only. */
+function otherOrders(pairs: readonly string[]): string[][] {
+  const reverse = [...pairs].reverse();
+  if (pairs.length < 2) return [];
+  const [a, b, c] = pairs as [string, string, string];
+  return pairs.length === 3 ? [[a, c, b], [b, a, c], [b, c, a], [c, a, b], reverse] : [reverse];
 }
 
 function mapped(query: string, write: (name: string, value: string | undefined) => string): string {
