@@ -32,12 +32,12 @@ async function* greet(options: Record<string, unknown>): AsyncIterable<{ type: s
   yield { type: "summary", outcome: "yes" } as { type: string };
 }
 
-function commandsOf(run: Run, more: Partial<CommandSpec> = {}): Commands {
+function commandsOf(body: Run, more: Partial<CommandSpec> = {}): Commands {
   return {
     greet: {
       summary: "Greet people",
       aliases: ["hello"],
-      load: async () => ({ spec: { ...spec, ...more }, run: run as never }),
+      load: async () => ({ spec: { ...spec, ...more }, run: body as never }),
       view: async () => ({
         view: () => ({
           event: (event: { type: string }) => (event.type === "options" ? `${JSON.stringify(event)}\n` : ""),

@@ -147,7 +147,7 @@ function checkCompare(node: Node, say: Say): void {
   const { object, property } = node.callee;
   const method = property.type === "Identifier" ? property.name : "";
   const sides = method === "compare" || method === "equals" ? [object, ...node.arguments] : [];
-  if (sides.some((side) => isMac(side as Node))) say(node.start, `compares a MAC by ${method}`);
+  if (sides.some(isMac)) say(node.start, `compares a MAC by ${method}`);
 }
 
 function isMac(node: Node): boolean {

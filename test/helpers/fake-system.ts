@@ -1,4 +1,5 @@
 /** A System without a process: memory for terminals, a clock that stands still. */
+import { cursorTo, clearLine, moveCursor } from "node:readline";
 import { Readable, Writable } from "node:stream";
 import type { System, Terminal } from "../../src/core/system.ts";
 
@@ -11,17 +12,33 @@ export class FakeTerminal implements Terminal {
   readonly unicode: boolean;
   readonly stream: Writable;
 
-  constructor({ isTTY = false, columns = 80, colors = 0 as Terminal["colors"], unicode = true } = {}) {
+  constructor({
+    isTTY = false,
+    columns = 80,
+    colors = 0,
+    unicode = true,
+  }: Partial<Omit<Terminal, "stream" | "write">> = {}) {
     this.isTTY = isTTY;
     this.columns = columns;
     this.colors = colors;
     this.unicode = unicode;
-    this.stream = new Writable({
+    const stream = new Writable({
       write: (chunk: Buffer, _encoding, done) => {
         this.text += chunk.toString("utf8");
         done();
       },
     });
+    // What tty.WriteStream has besides.
+    this.stream = Object.assign(
+      stream,
+      isTTY && {
+        isTTY,
+        columns,
+        cursorTo: (x: number) => cursorTo(stream, x),
+        clearLine: (direction: -1 | 0 | 1) => clearLine(stream, direction),
+        moveCursor: (dx: number, dy: number) => moveCursor(stream, dx, dy),
+      },
+    );
   }
 
   async write(text: string | Uint8Array): Promise<void> {
