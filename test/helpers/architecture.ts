@@ -36,8 +36,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** No file system, network, clock, randomness or environment: those arrive as arguments. */
 const PURE = new Set(["core", "schemes", "providers", "capture", "verify", "design"]);
-const PURE_MODULES = new Set(["node:crypto", "node:buffer", "node:util", "node:zlib"]);
-/** `core/system.ts` names stream types; nothing runs. */
+/** Modules that only compute. */
+const PURE_MODULES = new Set(["node:crypto", "node:buffer", "node:util", "node:zlib", "node:querystring"]);
 const IMPURE_CRYPTO = /^(?:random|generate|getRandomValues|webcrypto)/;
 const IMPURE_GLOBALS = new Set([
   "process",
