@@ -32,7 +32,7 @@ function resolved(folder: string, name: string): string | undefined {
     const inside = realpathSync(folder);
     const path = realpathSync(join(inside, name));
     const way = relative(inside, path);
-    return way === "" || way.startsWith("..") || isAbsolute(way) ? undefined : path;
+    return /^\.\.(?:[\\/]|$)/.test(way) || isAbsolute(way) ? undefined : path;
   } catch (error) {
     throw unreadable(name, error);
   }

@@ -14,30 +14,36 @@ import type { VerifyEvent, VerifyOptions, VerifySummary } from "./verify.ts";
 
 type Context = ViewContext<VerifyOptions>;
 
+/** A result, and whose code its fix shows. */
+interface Told {
+  readonly result: VerifyResult;
+  readonly framework?: string;
+}
+
 /** One capture is told in full; of several, a line for each that is not valid, and a table at the end. */
 export function humanRenderer(context: Context): Renderer<VerifyEvent> {
   const failed: ResultJson[] = [];
-  let only: VerifyResult | undefined;
+  let only: Told | undefined;
   let total = 0;
   const listed = (result: ResultJson): string => {
     if (result.verdict !== "valid") failed.push(result);
     return result.verdict === "valid" && !context.options.verbose ? "" : inShort(result, context);
   };
-  const one = (result: VerifyResult): string => (context.options.verbose ? inFull(result, context) : listed(resultJson(result)));
-  const add = (result: VerifyResult): string => {
+  const one = (told: Told): string => (context.options.verbose ? inFull(told, context) : listed(resultJson(told.result)));
+  const add = (told: Told): string => {
     total += 1;
     if (total === 1) {
-      only = result;
+      only = told;
       return "";
     }
     const first = only ? one(only) : "";
     only = undefined;
-    return first + one(result);
+    return first + one(told);
   };
   const event = (next: VerifyEvent | VerifySummary): string => {
     if (next.type === "summary") return only ? inFull(only, context) : summaryText(next, failed, context);
     if (next.type === "batch") return next.results.map(listed).join("");
-    return (next.type === "result" ? [next.result] : next.results).map(add).join("");
+    return next.type === "result" ? add(next) : next.results.map((result) => add({ result })).join("");
   };
   return { event: event as Renderer<VerifyEvent>["event"] };
 }
@@ -59,15 +65,15 @@ function inShort(result: ResultJson, context: Context): string {
   return `${headline(result, context)}${cause}\n`;
 }
 
-function inFull(result: VerifyResult, context: Context): string {
+function inFull({ result, framework }: Told, context: Context): string {
   const { ink, options } = context;
   if (result.error) return errorText(result.error, ink, context.width);
   const lines = [headline(resultJson(result), context)];
   const verdict = result.answer?.verdict;
-  if (verdict?.verdict === "valid") lines.push(...validLines(result, context));
+  if (verdict?.verdict === "valid") lines.push(...validLines(result, framework, context));
   else {
     const [first, ...rest] = findingsOf(result);
-    if (first) lines.push("", ...findingLines(first, result, context));
+    if (first) lines.push("", ...findingLines(first, result, framework, context));
     const shown = options.verbose ? rest : rest.slice(0, 2);
     for (const other of shown) lines.push("", ...wrap(`${ink.dim(`${label(other)}:`)} ${oneLine(other.title)}`, context.width, "  ", "  "));
     lines.push(...tail(result, context));
@@ -80,14 +86,14 @@ function label({ proof }: Finding): string {
   return proof === "none" ? "Or perhaps" : "Besides";
 }
 
-function validLines(result: VerifyResult, context: Context): string[] {
+function validLines(result: VerifyResult, framework: string | undefined, context: Context): string[] {
   const { ink, width } = context;
   const { answer } = result;
   const verdict = answer!.verdict as Extract<NonNullable<VerifyResult["answer"]>["verdict"], { verdict: "valid" }>;
   const lines: string[] = [];
   const { handler } = verdict;
   if (handler) {
-    lines.push(ink.invalid(`${ink.symbols.invalid} your handler computed something else`), "", ...findingLines(handler, result, context));
+    lines.push(ink.invalid(`${ink.symbols.invalid} your handler computed something else`), "", ...findingLines(handler, result, framework, context));
     return lines;
   }
   const secret = answer!.secret;
@@ -103,7 +109,7 @@ export function secretName(from: string): string {
   return oneLine(from.replace(/^\.?env:/, "").replace(/^capture$/, "the capture's own secret").replace(/^option$/, "--secret"));
 }
 
-function findingLines(finding: Finding, result: VerifyResult, context: Context): string[] {
+function findingLines(finding: Finding, result: VerifyResult, framework: string | undefined, context: Context): string[] {
   const { ink, width } = context;
   const lines = wrap(oneLine(finding.title), width, "  ");
   const proof =
@@ -115,7 +121,7 @@ function findingLines(finding: Finding, result: VerifyResult, context: Context):
   if (proof !== "") lines.push(...wrap(proof, width, "  "));
   if (finding.evidence?.signed && finding.evidence.here) lines.push("", ...evidenceLines(finding.evidence, context));
   else if (finding.detail !== "") lines.push(...wrap(ink.dim(oneLine(finding.detail)), width, "  "));
-  lines.push("", ...fixLines(finding, result, context));
+  lines.push("", ...fixLines(finding, result, framework, context));
   return lines;
 }
 

@@ -49,7 +49,8 @@ export const spec = {
 
 export type VerifyOptions = OptionsOf<typeof spec>;
 export type VerifyEvent =
-  | { readonly type: "result"; readonly result: VerifyResult }
+  /** `framework`: the id of the one whose code its fix shows, where one is known. */
+  | { readonly type: "result"; readonly result: VerifyResult; readonly framework?: string }
   /** Those of one piece of a stream. */
   | { readonly type: "results"; readonly results: readonly VerifyResult[] }
   /** Many results of a large file, judged elsewhere: as objects, or as the text that the format asks for. */
@@ -92,7 +93,7 @@ export async function* run(options: VerifyOptions, system: System): AsyncIterabl
         continue;
       }
       counts[verdictOf(step)] += 1;
-      yield { type: "result", result: step };
+      yield { type: "result", result: step, ...(await context.framework(step)) };
     }
     done = before + ("bytes" in input ? (input.bytes ?? 0) : 0);
   }
@@ -112,15 +113,26 @@ interface Context {
   readonly judge: Judge;
   /** For standard input, which tells no time: the clock. */
   readonly live: Judge;
+  /** Whose code the fix of a result shows: looked up only for people, and only where something is to be mended. */
+  readonly framework: (result: VerifyResult) => Promise<{ framework?: string }>;
 }
 
 async function prepare(options: VerifyOptions, system: System): Promise<Context> {
   if (options.captures.length === 0 && system.stdin.isTTY) throw new HookctlError("usage", "no capture given", { hint: "hookctl verify FILE, or pipe one into hookctl verify -." });
-  return { options, system, ...(await makeJudge(options, system)) };
+  const named = options.framework === undefined ? undefined : (await import("./framework.ts")).namedFramework(options.framework).id;
+  const judges = await makeJudge(options, system);
+  const framework = async ({ answer }: VerifyResult) => {
+    const verdict = answer?.verdict;
+    if (named !== undefined) return { framework: named };
+    if (options.format !== "human" || verdict === undefined || (verdict.verdict === "valid" && !verdict.handler)) return {};
+    const found = (await import("./framework.ts")).projectFramework(judges.root);
+    return found ? { framework: found.id } : {};
+  };
+  return { options, system, ...judges, framework };
 }
 
 /** The judge for files, and the one for what arrives right now. */
-export async function makeJudge(options: VerifyOptions, system: System): Promise<Pick<Context, "judge" | "live">> {
+export async function makeJudge(options: VerifyOptions, system: System): Promise<Pick<Context, "judge" | "live"> & { readonly root: string }> {
   const project = findProject(system, options.config);
   const catalogue = new Catalogue(project.config);
   if (options.source !== undefined) await catalogue.demand(options.source);
@@ -140,7 +152,7 @@ export async function makeJudge(options: VerifyOptions, system: System): Promise
     appBody: options.appBody === undefined ? undefined : readBytes(options.appBody, system),
     keys: options.fetchKeys ? new (await import("./fetch-keys.ts")).KeyFetcher() : undefined,
   };
-  return { judge: new Judge(catalogue, secrets, { ...base, defaultNow: undefined }), live: new Judge(catalogue, secrets, { ...base, defaultNow: wall }) };
+  return { root: project.root, judge: new Judge(catalogue, secrets, { ...base, defaultNow: undefined }), live: new Judge(catalogue, secrets, { ...base, defaultNow: wall }) };
 }
 
 /** One result, or those of a piece of a stream, or what a thread did; between them how many bytes of the file are done. */

@@ -48,6 +48,7 @@ export function diagnose(mismatch: Mismatch, base: Trial, secret: string): Diagn
   const found = (proven: Proven | undefined): Finding | undefined => proven && provenFinding(proven, mismatch);
   const proven = found(search.single()) ?? found(search.stacked()) ?? provenAlready(mismatch) ?? found(search.pair());
   const findings = proven ? [proven] : [...facts(mismatch), ...suspicions(mismatch)];
+  if (findings.length === 0) throw new Error("a mismatch without a finding"); // secret-wrong and body-changed always have a word
   return { findings, ruledOut: search.ruledOut, macs: meter.macs };
 }
 
