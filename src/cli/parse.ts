@@ -86,5 +86,7 @@ function usageError(error: CommanderError, spec: CommandSpec): HookctlError {
   const [message = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const near = /\(Did you mean (?:one of )?(.+)\?\)/.exec(rest.join(" "));
   const more = `hookctl ${spec.name} --help lists what it takes.`;
-  return new HookctlError("usage", message, { hint: near ? `Did you mean ${near[1]}?   ${more}` : more });
+  return new HookctlError("usage", message.replaceAll("'", '"'), {
+    hint: near ? `Did you mean ${near[1]}?   ${more}` : more,
+  });
 }

@@ -53,9 +53,11 @@ export function spread(left: string, right: string, width: number): string {
 
 /**
  * Lines of at most `width` columns, broken at blanks; a longer word (a URL, a digest) stays whole, so that it can be
- * copied. `first` goes before the first line, `rest` before the others (a hanging indent).
+ * copied. `first` goes before the first line, `rest` before the others (a hanging indent). Blanks in a row stay where
+ * all fits on one line.
  */
 export function wrap(text: string, width: number, first = "", rest = first): string[] {
+  if (displayWidth(first) + displayWidth(text) <= width) return [first + text];
   const lines: string[] = [];
   let line = first;
   let empty = true;

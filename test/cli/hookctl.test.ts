@@ -131,7 +131,7 @@ describe("a command line that cannot be understood exits 2 and says what to do",
   it.each([
     ["no command", [], "no command given", "hookctl --help lists them."],
     ["an unknown command", ["gret"], 'no command named "gret"', "Did you mean greet?"],
-    ["an unknown option", ["greet", "--sorce", "x"], "unknown option '--sorce'", "Did you mean --source?"],
+    ["an unknown option", ["greet", "--sorce", "x"], 'unknown option "--sorce"', "Did you mean --source?"],
     ["a missing value", ["greet", "--source"], "argument missing", "hookctl greet --help"],
     ["an unknown format", ["greet", "--format", "jsn"], 'greet has no format "jsn"', "Did you mean json?"],
     ["formats that contradict", ["greet", "--json", "--format", "human"], "--json and --format human contradict", ""],
