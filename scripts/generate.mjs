@@ -128,15 +128,15 @@ function commandIndex(specs) {
 function helpText(specs) {
   const commandRows = specs.map(({ name, summary }) => [name, summary]);
   const everyRows = [
-    ["-h, --help", "what it takes, with examples"],
-    ["--format NAME", "how results are written; --json is short for json"],
-    ["-q, -v", "quiet, verbose"],
-    ["--no-color", "no colours (NO_COLOR=1 does the same)"],
+    ["-h, --help", "What it takes, with examples"],
+    ["--format NAME", "How results are written; --json is short for json"],
+    ["-q, -v", "Quiet, verbose"],
+    ["--no-color", "No colours (NO_COLOR=1 does the same)"],
   ];
   const otherRows = [
-    ["-V, --version", "the version"],
-    ["help COMMAND", "the same as COMMAND --help"],
-    ["help exit-codes", "what each exit code means"],
+    ["-V, --version", "The version"],
+    ["help COMMAND", "The same as COMMAND --help"],
+    ["help exit-codes", "What each exit code means"],
   ];
   return `hookctl: the command-line toolkit for webhooks
 

@@ -7,12 +7,17 @@ import { parseDuration, parseInteger, parseRate, parseSize, parseTime } from "..
 
 /** Taken by every command. */
 export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
-  { name: "format", value: "NAME", env: "HOOKCTL_FORMAT", help: "how results are written" },
-  { name: "json", help: "short for --format json (ndjson where results are a stream)" },
-  { name: "quiet", short: "q", help: "results only: no notes, no progress" },
-  { name: "verbose", short: "v", help: "the rest of what is known" },
-  { name: "no-color", help: "no colours (NO_COLOR=1 does the same)" },
-  { name: "config", value: "FILE", env: "HOOKCTL_CONFIG", help: "the configuration file (hookctl.config.json)" },
+  { name: "format", value: "NAME", env: "HOOKCTL_FORMAT", help: "How results are written" },
+  { name: "json", help: "Short for --format json (ndjson where results are a stream)" },
+  { name: "quiet", short: "q", help: "Results only: no notes, no progress" },
+  { name: "verbose", short: "v", help: "The rest of what is known" },
+  { name: "no-color", help: "No colours (NO_COLOR=1 does the same)" },
+  {
+    name: "config",
+    value: "FILE",
+    env: "HOOKCTL_CONFIG",
+    help: "The configuration file (default: hookctl.config.json)",
+  },
 ];
 
 /** What commander hands over: by its own camel-case names, texts, lists of texts, and booleans. */

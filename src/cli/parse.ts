@@ -26,7 +26,10 @@ export function parse(spec: CommandSpec, argv: readonly string[], system: System
 
 /** The command's help, wrapped at `columns`. */
 export function helpOf(spec: CommandSpec, columns: number): string {
-  const command = wire(spec).configureHelp({ helpWidth: Math.min(columns, 100) });
+  const command = wire(spec).configureHelp({
+    helpWidth: Math.min(columns, 100),
+    optionTerm: ({ flags }) => flags.replace(/<(.+)>$/, "$1"), // --source NAME
+  });
   const examples = (spec.examples ?? []).map(({ command: line, about }) => `  ${line}\n      ${about}\n`);
   return command.helpInformation() + (examples.length > 0 ? `\nExamples:\n${examples.join("")}` : "");
 }
@@ -42,7 +45,7 @@ function wire(spec: CommandSpec): Command {
     .exitOverride()
     .configureOutput({ writeOut: () => {}, writeErr: () => {} })
     .allowExcessArguments(false)
-    .helpOption("-h, --help", "show this");
+    .helpOption("-h, --help", "Show this");
   command.name(`hookctl ${spec.name}`);
   for (const { name, many, required, help, choices } of spec.arguments ?? []) {
     command.argument(bracket(name, many, required), withChoices(help, choices));

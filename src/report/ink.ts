@@ -65,5 +65,13 @@ export async function inkFor(terminal: Pick<Terminal, "colors" | "unicode">): Pr
   }
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: terminal.colors });
-  return { valid: chalk.green, invalid: chalk.red, undecided: chalk.yellow, dim: chalk.dim, bold: chalk.bold, symbols };
+  // chalk joins all its arguments; a role takes one, so that it can be handed to map().
+  return {
+    valid: (text) => chalk.green(text),
+    invalid: (text) => chalk.red(text),
+    undecided: (text) => chalk.yellow(text),
+    dim: (text) => chalk.dim(text),
+    bold: (text) => chalk.bold(text),
+    symbols,
+  };
 }

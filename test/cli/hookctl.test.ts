@@ -176,10 +176,10 @@ describe("help", () => {
       expect(code).toBe(0);
       expect(err).toBe("");
       expect(out).toContain("Usage: hookctl greet [options] [who...]");
-      expect(out).toContain("--framework <NAME>");
+      expect(out).toContain("--framework NAME");
       expect(out).toContain("express, fastify");
       expect(out).toContain("HOOKCTL_SOURCE");
-      expect(out).toContain("how results are written: human, json");
+      expect(out).toContain("How results are written: human, json");
       expect(out).toContain("hookctl greet you");
       expect(out).not.toContain("--events ");
     }

@@ -59,6 +59,7 @@ describe("ink", () => {
       "\x1b[31mi\x1b[39m",
       "\x1b[33mu\x1b[39m",
     ]);
+    expect(["a", "b"].map(colour.bold)).toEqual(["\x1b[1ma\x1b[22m", "\x1b[1mb\x1b[22m"]);
     const plain = await inkFor({ colors: 0, unicode: true });
     for (const role of ["valid", "invalid", "undecided", "dim", "bold"] as const) expect(plain[role]("x")).toBe("x");
   });
