@@ -12,17 +12,20 @@ import { headerOf } from "./request.mjs";
  *   What the delivery carries; undefined where it is not of the documented form.
  * @param {(received: import("./oracle.mjs").Case, timestamp: string | undefined) => (string | Buffer)[]} recipe.content
  * @param {{ ms: (text: string) => number, tolerance: number, future?: "accept" }} [recipe.time] Seconds.
+ * @param {(secret: string) => Buffer | string} [recipe.toKey] Default: its text.
+ * @param {boolean} [recipe.decoded] The documentation compares the digests' bytes, so that hex in either case is right.
  * @returns {import("./oracle.mjs").Oracle["verify"]}
  */
-export function documented({ hash, encoding, read, content, time }) {
+export function documented({ hash, encoding, read, content, time, toKey = (secret) => secret, decoded = false }) {
   return (received) => {
     const claim = read(received);
     if (claim === undefined || received.secret === "") return false;
     if (time && !isFresh(time, claim.timestamp)) return false;
-    const mac = createHmac(hash, received.secret);
+    const mac = createHmac(hash, toKey(received.secret));
     for (const piece of content(received, claim.timestamp)) mac.update(piece);
     const expected = mac.digest(encoding);
-    return claim.signatures.some((signature) => sameText(signature, expected));
+    const same = decoded ? (signature) => Buffer.from(signature, encoding).equals(Buffer.from(expected, encoding)) : sameText;
+    return claim.signatures.some((signature) => same(signature, expected));
   };
 }
 
@@ -32,10 +35,10 @@ export function afterPrefix(received, name, prefix = "") {
   return value?.startsWith(prefix) ? { signatures: [value.slice(prefix.length)] } : undefined;
 }
 
-/** `name=value` items between commas: the values of one name. */
-export function items(value, wanted) {
+/** `name=value` items between commas (or another separator): the values of one name. */
+export function items(value, wanted, separator = ",") {
   return (value ?? "")
-    .split(",")
+    .split(separator)
     .filter((item) => item.startsWith(`${wanted}=`))
     .map((item) => item.slice(wanted.length + 1));
 }
