@@ -45,8 +45,9 @@ function copiesOf({ delivery, scheme }: Mismatch, name: string): string[] {
   const { params, versions } = formOf(scheme);
   const listed = scheme.signatureHeaders.includes(name) && (params ?? versions) !== undefined;
   const lines = headerValues(delivery.headers, name.toLowerCase()).filter((value) => value.length <= MAX_VALUE);
-  const parts = lines.flatMap((line) => (listed ? splitList(line) : line.split(","))).map(peeled);
-  const array = lines.some((line) => /^\s*\[/.test(line));
+  const array = lines.some((line) => line.trimStart().startsWith("["));
+  const items = array ? lines.flatMap((line) => line.split(/["'],\s{0,2}["']/)) : lines;
+  const parts = items.flatMap((line) => (listed ? splitList(line) : line.split(","))).map(peeled);
   return parts.length > 1 || array ? [...new Set(parts)].filter((part) => part !== "") : [];
 }
 
