@@ -1,0 +1,89 @@
+import { asBuffer } from "../../core/bytes.ts";
+import { isCutJson } from "../cut-json.ts";
+import { hypothesis, type Mismatch } from "../hypothesis.ts";
+import { bodyExplanation, type BodyChange, bytesOf, contentLength, distinct } from "./_body.ts";
+
+/** A limit cut the body: a parser's, a buffer's, a database column's. */
+export default hypothesis({
+  code: "body-truncated",
+  aspect: "body",
+  rank: 50,
+  attempts: (mismatch) => (mismatch.direction === "handler" ? distinct(mismatch, cuts(mismatch)) : []),
+  explain: ({ what, data = "A buffer or a column is too small." }, mismatch) =>
+    bodyExplanation(mismatch, {
+      capture: { cause: "it is cut short", detail: data },
+      handler: {
+        cause: "it hashes only their beginning",
+        detail: `It hashes the body ${what}, and ${bytesOf(mismatch.delivery.body.length)} were sent. ${data}`,
+        fix: {
+          text: "Read the body to its end, in bytes, and raise the limit (in Express: limit on the raw parser); a body over the limit is to be refused, not cut.",
+          topic: "raw-body",
+        },
+      },
+    }),
+  fact: (mismatch) => {
+    if (mismatch.direction === "handler") return undefined;
+    const sign = signOfCut(mismatch);
+    if (sign === undefined) return undefined;
+    return {
+      title: `The body is cut short: ${sign}.`,
+      detail:
+        "A limit on the way here (a parser's, a proxy's buffer, a database column) kept only its beginning; what is missing cannot be found again.",
+      fix: {
+        text: "Raise the limit where the body is read or stored, and capture the delivery again.",
+        topic: "raw-body",
+      },
+    };
+  },
+});
+
+/** Limits that frameworks, buffers and columns have: bytes. */
+const LIMITS = [
+  255, 256, 500, 512, 1000, 1024, 2000, 2048, 4000, 4095, 4096, 5000, 8000, 8192, 10_000, 10_240, 16_000, 16_383,
+  16_384, 20_480, 32_000, 32_767, 32_768, 50_000, 51_200, 64_000, 65_000, 65_535, 65_536, 100_000, 102_400, 131_072,
+  200_000, 204_800, 250_000, 256_000, 262_144, 500_000, 512_000, 524_288, 1_000_000, 1_024_000, 1_048_576, 2_097_152,
+  4_194_304, 5_242_880, 10_485_760, 16_777_215,
+];
+
+function signOfCut({ delivery }: Mismatch): string | undefined {
+  const { body } = delivery;
+  if (body.length === 0) return undefined;
+  const declared = contentLength(delivery);
+  const startsJson = /^\s*[[{]/.test(asBuffer(body.subarray(0, 64)).toString("latin1"));
+  const cut = isCutJson(body);
+  // Complete JSON that is shorter than it was has been written again, not cut.
+  if (declared !== undefined && declared > body.length && (cut || !startsJson)) {
+    return `Content-Length says ${bytesOf(declared)}, and ${body.length} are here${cut ? ", where the JSON ends in the middle" : ""}`;
+  }
+  if (cut && LIMITS.includes(body.length))
+    return `it has exactly ${bytesOf(body.length)}, a usual limit, and its JSON ends in the middle`;
+  return undefined;
+}
+
+function* cuts({ delivery, text }: Mismatch): Iterable<BodyChange> {
+  const body = asBuffer(delivery.body);
+  const cut = (length: number, data?: string): BodyChange => ({
+    what: `up to byte ${length}`,
+    body: body.subarray(0, length),
+    ...(data !== undefined && { data }),
+  });
+  if (text !== undefined && text.length < body.length) {
+    yield cut(text.length, "That is as many bytes as it has characters: its length was counted in characters.");
+    yield cut(
+      Array.from(text).length,
+      "That is as many bytes as it has characters: its length was counted in characters.",
+    );
+  }
+  for (const limit of LIMITS) if (limit < body.length) yield cut(limit);
+  const lineEnd = body.indexOf("\n");
+  if (lineEnd >= 0) {
+    yield { ...cut(lineEnd), what: "up to its first line end", data: "A function that reads a line was used." };
+    yield {
+      ...cut(lineEnd + 1),
+      what: "up to its first line end, this included",
+      data: "A function that reads a line was used.",
+    };
+  }
+  const nul = body.indexOf(0);
+  if (nul >= 0) yield { ...cut(nul), what: "up to its first NUL", data: "It was taken for a C string." };
+}
