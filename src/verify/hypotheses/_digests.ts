@@ -46,10 +46,12 @@ export function readings(text: string): Reading[] {
   for (const plain of plainReadings(text)) {
     add(found, plain);
     const inner = plain.bytes.toString("latin1");
-    for (const nested of plainReadings(inner)) add(found, { name: `${plain.name} of the ${nested.name} text`, bytes: nested.bytes });
+    for (const nested of plainReadings(inner))
+      add(found, { name: `${plain.name} of the ${nested.name} text`, bytes: nested.bytes });
   }
   if (/%[0-9a-f]{2}/i.test(text)) {
-    for (const plain of plainReadings(percentDecoded(text))) add(found, { name: `percent-encoded ${plain.name}`, bytes: plain.bytes });
+    for (const plain of plainReadings(percentDecoded(text)))
+      add(found, { name: `percent-encoded ${plain.name}`, bytes: plain.bytes });
   }
   return found;
 }
@@ -61,11 +63,16 @@ function add(found: Reading[], reading: Reading): void {
 function plainReadings(text: string): Reading[] {
   if (text.length < SHORTEST || text.length > LONGEST) return [];
   const found: Reading[] = [];
-  if (/^(?:[0-9a-f]{2})+$/i.test(text)) found.push({ name: /[A-F]/.test(text) ? "upper-case hex" : "hex", bytes: Buffer.from(text, "hex") });
+  if (/^(?:[0-9a-f]{2})+$/i.test(text))
+    found.push({ name: /[A-F]/.test(text) ? "upper-case hex" : "hex", bytes: Buffer.from(text, "hex") });
   if (/^[0-9a-f]{2}(?:[-: ][0-9a-f]{2})+$/i.test(text)) {
-    found.push({ name: `hex with "${text[2]}" after each byte`, bytes: Buffer.from(text.replaceAll(/[-: ]/g, ""), "hex") });
+    found.push({
+      name: `hex with "${text[2]}" after each byte`,
+      bytes: Buffer.from(text.replaceAll(/[-: ]/g, ""), "hex"),
+    });
   }
-  if (/^(?:[0-9a-f]{2})+=+$/i.test(text)) found.push({ name: 'hex with "=" after it', bytes: Buffer.from(text, "hex") });
+  if (/^(?:[0-9a-f]{2})+=+$/i.test(text))
+    found.push({ name: 'hex with "=" after it', bytes: Buffer.from(text, "hex") });
   const name = base64Name(text);
   if (name !== undefined) found.push({ name, bytes: Buffer.from(text, "base64") });
   return found;

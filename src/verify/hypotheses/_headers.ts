@@ -13,7 +13,9 @@ export function headerSet({ scheme, delivery }: Mismatch): readonly string[] {
 
 function setsOf(scheme: Scheme): string[][] {
   if (scheme.recipe.kind !== "standard-webhooks") return [[...scheme.headers]];
-  return (scheme.recipe.headers ?? ["webhook"]).map((prefix) => scheme.headers.filter((name) => name.startsWith(`${prefix}-`)));
+  return (scheme.recipe.headers ?? ["webhook"]).map((prefix) =>
+    scheme.headers.filter((name) => name.startsWith(`${prefix}-`)),
+  );
 }
 
 export function has(headers: readonly Header[], name: string): boolean {
@@ -58,7 +60,8 @@ function edits(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (const [index, char] of Array.from(a).entries()) {
     const next = [index + 1];
-    for (let at = 1; at <= b.length; at++) next.push(Math.min(row[at]! + 1, next[at - 1]! + 1, row[at - 1]! + (b[at - 1] === char ? 0 : 1)));
+    for (let at = 1; at <= b.length; at++)
+      next.push(Math.min(row[at]! + 1, next[at - 1]! + 1, row[at - 1]! + (b[at - 1] === char ? 0 : 1)));
     row = next;
   }
   return row[b.length]!;
@@ -68,7 +71,10 @@ function edits(a: string, b: string): number {
 const MAX_NAME = 64;
 
 /** The headers with several set. */
-export function withHeaders(headers: readonly Header[], values: Iterable<readonly [name: string, value: string]>): readonly Header[] {
+export function withHeaders(
+  headers: readonly Header[],
+  values: Iterable<readonly [name: string, value: string]>,
+): readonly Header[] {
   let next = headers;
   for (const [name, value] of values) next = withHeader(next, name, value);
   return next;

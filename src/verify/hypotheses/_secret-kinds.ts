@@ -34,16 +34,29 @@ const KINDS: readonly SecretKind[] = [
   { pattern: /^eyJ[\w-]+\./, what: "a JSON Web Token" },
   { pattern: /^-----BEGIN/, what: "a PEM key or certificate" },
   { pattern: /^https?:\/\//, what: "a URL" },
-  { pattern: /^(?:<[^>]*>|\$\{?\w+\}?|process\.env\.\w+|%\w+%|\{\{.*\}\})$/, what: "a placeholder that nothing filled in" },
-  { pattern: /^(?:your|my)[-_ ].*(?:secret|key|here)|^(?:changeme|xxx+|whsec_(?:x{3,}|\.{3}|your.*|test_secret|secret))$/i, what: "an example from documentation" },
+  {
+    pattern: /^(?:<[^>]*>|\$\{?\w+\}?|process\.env\.\w+|%\w+%|\{\{.*\}\})$/,
+    what: "a placeholder that nothing filled in",
+  },
+  {
+    pattern:
+      /^(?:your|my)[-_ ].*(?:secret|key|here)|^(?:changeme|xxx+|whsec_(?:x{3,}|\.{3}|your.*|test_secret|secret))$/i,
+    what: "an example from documentation",
+  },
 ];
 
 /** What the value looks like, where that is no signing secret of the provider; with as much of it as may be shown. */
-export function foreignKind(secret: string, providerId: string): { readonly what: string; readonly begins: string | undefined } | undefined {
+export function foreignKind(
+  secret: string,
+  providerId: string,
+): { readonly what: string; readonly begins: string | undefined } | undefined {
   const kind = KINDS.find(({ pattern }) => pattern.test(secret));
   if (!kind || kind.signs?.includes(providerId)) return undefined;
   const begins = kind.pattern.exec(secret)![0];
-  return { what: kind.what, begins: begins.length <= MAX_SHOWN && begins.length * 2 < secret.length ? begins : undefined };
+  return {
+    what: kind.what,
+    begins: begins.length <= MAX_SHOWN && begins.length * 2 < secret.length ? begins : undefined,
+  };
 }
 
 /** The longest beginning of a secret that is shown: characters. */

@@ -59,12 +59,28 @@ export function nameOf({ from }: Secret): string {
 
 /** Text that dashboards, SDKs and copied lines put before a secret: all that this one may have, shortest first. */
 export function prefixesOf(secret: string): string[] {
-  const found = [...KNOWN_PREFIXES.filter((prefix) => secret.toLowerCase().startsWith(prefix.toLowerCase())).map((prefix) => secret.slice(0, prefix.length))];
+  const known = KNOWN_PREFIXES.filter((prefix) => secret.toLowerCase().startsWith(prefix.toLowerCase()));
+  const found = known.map((prefix) => secret.slice(0, prefix.length));
   for (const pattern of [ASSIGNMENT, ...TAGS]) found.push(pattern.exec(secret)?.[0] ?? "");
-  return [...new Set(found)].filter((prefix) => prefix !== "" && prefix.length < secret.length).sort((a, b) => a.length - b.length);
+  return [...new Set(found)]
+    .filter((prefix) => prefix !== "" && prefix.length < secret.length)
+    .sort((a, b) => a.length - b.length);
 }
 
-const KNOWN_PREFIXES = ["v1,whsec_", "v1,", "v0=", "v1=", "Bearer ", "Basic ", "Token ", "sha256=", "sha1=", "sha512=", "secret:", "secret="];
+const KNOWN_PREFIXES = [
+  "v1,whsec_",
+  "v1,",
+  "v0=",
+  "v1=",
+  "Bearer ",
+  "Basic ",
+  "Token ",
+  "sha256=",
+  "sha1=",
+  "sha512=",
+  "secret:",
+  "secret=",
+];
 /** A whole line of a .env file. */
 const ASSIGNMENT = /^(?:export\s+)?[A-Z][A-Z0-9_]{1,60}=/;
 /** `whsec_`, `pdl_ntfset_`: lower-case words, each with an underscore. */

@@ -87,11 +87,13 @@ const AROUND = new Set(" \t\r\n\"'`,;[]<>");
 /** What stands before a signature's value: the scheme's own prefix in any case, or one that other schemes write. */
 export function prefixOf(text: string, form: Form): string {
   const { prefix } = form;
-  if (prefix !== "" && text.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase()) return text.slice(0, prefix.length);
+  if (prefix !== "" && text.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase())
+    return text.slice(0, prefix.length);
   return FOREIGN.exec(text)?.[0] ?? "";
 }
 
-const FOREIGN = /^(?:(?:hmac[-_ ]?)?(?:sha-?\d{1,3}|md5)[=:, ]|v?\d+[a-z]?[=:,]|bearer |basic |signature[=: ]|sig=|hmac[=: ]|0x|b['"])\s*/i;
+const FOREIGN =
+  /^(?:(?:hmac[-_ ]?)?(?:sha-?\d{1,3}|md5)[=:, ]|v?\d+[a-z]?[=:,]|bearer |basic |signature[=: ]|sig=|hmac[=: ]|0x|b['"])\s*/i;
 
 /** The values of signature headers that hold something else than what the scheme read, bare of all around them. */
 export function unreadValues(mismatch: Mismatch): { readonly header: string; readonly text: string }[] {

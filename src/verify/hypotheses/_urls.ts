@@ -39,13 +39,19 @@ export function explainUrl({ data = "" }: Change, { direction, provider }: Misma
     return {
       title: `Your code signs the URL ${signed}; ${provider.name} signed it ${here}.`,
       detail: `${cause} Your value comes out with exactly that URL.`,
-      fix: { text: `Compute with the public URL, character for character as it is configured at ${provider.name}: best written into your configuration.`, topic: "public-url" },
+      fix: {
+        text: `Compute with the public URL, character for character as it is configured at ${provider.name}: best written into your configuration.`,
+        topic: "public-url",
+      },
     };
   }
   return {
     title: `${provider.name} signed the URL ${signed}; here it is ${here}.`,
     detail: cause,
-    fix: { text: `Verify with the public URL as it is configured at ${provider.name}: written into your configuration, or from the X-Forwarded headers of a proxy that you trust. Here: --url URL.`, topic: "public-url" },
+    fix: {
+      text: `Verify with the public URL as it is configured at ${provider.name}: written into your configuration, or from the X-Forwarded headers of a proxy that you trust. Here: --url URL.`,
+      topic: "public-url",
+    },
   };
 }
 
@@ -61,10 +67,17 @@ export interface Forwarded {
 }
 
 export function forwarded(delivery: Delivery): Forwarded {
-  const all = (names: readonly string[]): string[] => names.flatMap((name) => headerValues(delivery.headers, name).flatMap(ends));
+  const all = (names: readonly string[]): string[] =>
+    names.flatMap((name) => headerValues(delivery.headers, name).flatMap(ends));
   const standard = headerValues(delivery.headers, "forwarded").filter((value) => value.length <= MAX_VALUE);
-  const hosts = [...all(HOST_HEADERS), ...standard.flatMap((value) => parameters(value, "host")), ...all(["host"])].filter((host) => /^[\w.:[\]-]+$/.test(host));
-  const schemes = [...all(SCHEME_HEADERS), ...standard.flatMap((value) => parameters(value, "proto"))].map((scheme) => scheme.toLowerCase());
+  const hosts = [
+    ...all(HOST_HEADERS),
+    ...standard.flatMap((value) => parameters(value, "host")),
+    ...all(["host"]),
+  ].filter((host) => /^[\w.:[\]-]+$/.test(host));
+  const schemes = [...all(SCHEME_HEADERS), ...standard.flatMap((value) => parameters(value, "proto"))].map((scheme) =>
+    scheme.toLowerCase(),
+  );
   const ports = [...all(PORT_HEADERS), ...hosts.map((host) => portOf(host))];
   return {
     hosts: [...new Set(hosts)],
@@ -76,10 +89,24 @@ export function forwarded(delivery: Delivery): Forwarded {
 }
 
 const HOST_HEADERS = ["x-forwarded-host", "x-original-host", "x-envoy-original-host", "x-host", "x-forwarded-server"];
-const SCHEME_HEADERS = ["x-forwarded-proto", "x-forwarded-protocol", "x-forwarded-scheme", "x-url-scheme", "cloudfront-forwarded-proto"];
+const SCHEME_HEADERS = [
+  "x-forwarded-proto",
+  "x-forwarded-protocol",
+  "x-forwarded-scheme",
+  "x-url-scheme",
+  "cloudfront-forwarded-proto",
+];
 const PORT_HEADERS = ["x-forwarded-port"];
 const PREFIX_HEADERS = ["x-forwarded-prefix", "x-forwarded-path", "x-script-name"];
-const URI_HEADERS = ["x-original-uri", "x-original-url", "x-rewrite-url", "x-forwarded-uri", "x-envoy-original-path", "x-replaced-path", "x-forwarded-url"];
+const URI_HEADERS = [
+  "x-original-uri",
+  "x-original-url",
+  "x-rewrite-url",
+  "x-forwarded-uri",
+  "x-envoy-original-path",
+  "x-replaced-path",
+  "x-forwarded-url",
+];
 
 /** Longer header values are no host and no path: characters. */
 const MAX_VALUE = 4096;

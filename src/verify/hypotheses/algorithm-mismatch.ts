@@ -4,7 +4,16 @@ import { encode } from "../../schemes/encoding.ts";
 import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { DIGEST_BYTES, encodingOf, fitsScheme, HASHES, hashName, hashOf, readings } from "./_digests.ts";
 import { missingHeaders, nearness } from "./_headers.ts";
-import { bareValue, dressed, formOf, MAX_VALUE, problemOf, signaturesOf, unreadValues, withValue } from "./_signature.ts";
+import {
+  bareValue,
+  dressed,
+  formOf,
+  MAX_VALUE,
+  problemOf,
+  signaturesOf,
+  unreadValues,
+  withValue,
+} from "./_signature.ts";
 
 /** Another hash than the scheme's: a SHA-1 header compared with SHA-256. A digest's length tells which it may be. */
 export default hypothesis({
@@ -15,7 +24,12 @@ export default hypothesis({
     for (const signature of signaturesOf(mismatch)) {
       for (const { hash, name, bytes } of otherHashes(mismatch, signature.text)) {
         const as = name === encodingOf(mismatch.scheme) ? "" : `, in ${name}`;
-        yield { what: `by HMAC-${hashName(hash)}${as}`, data: `${hash}|`, algorithm: hash, signatures: [{ ...signature, bytes }] };
+        yield {
+          what: `by HMAC-${hashName(hash)}${as}`,
+          data: `${hash}|`,
+          algorithm: hash,
+          signatures: [{ ...signature, bytes }],
+        };
       }
     }
     yield* unread(mismatch);
@@ -28,12 +42,19 @@ export default hypothesis({
       return {
         title: `The token is signed with an algorithm that ${mismatch.provider.name} does not use.`,
         detail: `${problem.detail} A token must not choose how it is checked: alg "none", or HMAC with a public key as its secret, would let anybody sign.`,
-        fix: { text: "Refuse it. Where you sign test tokens yourself, use the provider's algorithm.", topic: "signature-algorithm" },
+        fix: {
+          text: "Refuse it. Where you sign test tokens yourself, use the provider's algorithm.",
+          topic: "signature-algorithm",
+        },
       };
     }
     const own = hashOf(mismatch.scheme);
     const signatures = signaturesOf(mismatch);
-    if (own === undefined || signatures.some(({ text }) => readings(text).some(({ bytes }) => fitsScheme(mismatch.scheme, bytes)))) return undefined;
+    if (
+      own === undefined ||
+      signatures.some(({ text }) => readings(text).some(({ bytes }) => fitsScheme(mismatch.scheme, bytes)))
+    )
+      return undefined;
     const other = signatures.flatMap(({ text }) => otherHashes(mismatch, text))[0];
     if (!other) return undefined;
     return {
@@ -55,14 +76,19 @@ export default hypothesis({
     }
     return {
       title: `The signature was made with ${used}; ${provider.name} signs with ${hashName(own)}.`,
-      detail: header ? `Only ${header} is there, and it is right; ${scheme.signatureHeaders[0]}, which is looked at, is missing.` : "Secret and body are right: only the hash is another one.",
+      detail: header
+        ? `Only ${header} is there, and it is right; ${scheme.signatureHeaders[0]}, which is looked at, is missing.`
+        : "Secret and body are right: only the hash is another one.",
       fix: { ...fixFor(own), text: `${fixFor(own).text} Do not accept the other one beside it.` },
     };
   },
 });
 
 function fixFor(own: Hash): { text: string; topic: "signature-algorithm" } {
-  return { text: `Use ${hashName(own)} (in Node "${own}"), and read the header that goes with it.`, topic: "signature-algorithm" };
+  return {
+    text: `Use ${hashName(own)} (in Node "${own}"), and read the header that goes with it.`,
+    topic: "signature-algorithm",
+  };
 }
 
 interface OtherHash {
@@ -85,12 +111,20 @@ function otherHashes({ scheme }: Mismatch, text: string): OtherHash[] {
 /** `sha1=…` where `sha256=…` is demanded, or the old header alone: the scheme could not read it, so it is written anew. */
 function* unread(mismatch: Mismatch): Iterable<Change> {
   const form = formOf(mismatch.scheme);
-  for (const { header, found, text } of [...unreadValues(mismatch).map((value) => ({ ...value, found: value.header })), ...nearValues(mismatch)]) {
+  for (const { header, found, text } of [
+    ...unreadValues(mismatch).map((value) => ({ ...value, found: value.header })),
+    ...nearValues(mismatch),
+  ]) {
     for (const { hash, bytes } of otherHashes(mismatch, text)) {
       const value = dressed(form, encode(bytes, form.encoding));
       if (value === undefined) continue;
       const where = found === header ? "" : `, in ${found}`;
-      yield { what: `by HMAC-${hashName(hash)}${where}`, data: `${hash}|${found === header ? "" : found}`, algorithm: hash, headers: withValue(mismatch.delivery, header, value) };
+      yield {
+        what: `by HMAC-${hashName(hash)}${where}`,
+        data: `${hash}|${found === header ? "" : found}`,
+        algorithm: hash,
+        headers: withValue(mismatch.delivery, header, value),
+      };
     }
   }
 }

@@ -45,14 +45,20 @@ export default hypothesis({
     return {
       title: `The signature is the right digest, but written in ${data}; ${provider.name} writes ${wanted}.`,
       detail: "The bytes are the same: only their text differs. Secret and body are right.",
-      fix: { ...fixFor(wanted), text: `${fixFor(wanted).text} Where the header came so from outside, look for what rewrites it.` },
+      fix: {
+        ...fixFor(wanted),
+        text: `${fixFor(wanted).text} Where the header came so from outside, look for what rewrites it.`,
+      },
     };
   },
 });
 
 function fixFor(wanted: string): { text: string; topic: "signature-encoding" } {
   const call = wanted === "hex" ? 'digest("hex")' : wanted === "base64" ? 'digest("base64")' : 'digest("base64url")';
-  return { text: `Write the digest in ${wanted} (in Node ${call}) before you compare, or decode both sides and compare the bytes.`, topic: "signature-encoding" };
+  return {
+    text: `Write the digest in ${wanted} (in Node ${call}) before you compare, or decode both sides and compare the bytes.`,
+    topic: "signature-encoding",
+  };
 }
 
 const ENCODING_NAMES: Readonly<Record<Encoding, string>> = { hex: "hex", base64: "base64", base64url: "base64url" };
@@ -71,7 +77,11 @@ function* rewritten(mismatch: Mismatch): Iterable<Change> {
   for (const { header, text } of unreadValues(mismatch)) {
     for (const reading of otherReadings(mismatch, text)) {
       const value = dressed(form, encode(reading.bytes, form.encoding))!;
-      yield { what: `with the value read as ${reading.name}`, data: reading.name, headers: withValue(mismatch.delivery, header, value) };
+      yield {
+        what: `with the value read as ${reading.name}`,
+        data: reading.name,
+        headers: withValue(mismatch.delivery, header, value),
+      };
     }
   }
 }

@@ -13,7 +13,10 @@ export default hypothesis({
     return {
       title: `${problem.where} is there, but empty.`,
       detail: `${mismatch.provider.name} always gives it a value: something on the way cleared it, or whoever sent the request had none.`,
-      fix: { text: `Look at the request where it first arrives. An unset variable in a proxy's configuration (proxy_set_header ${problem.where} $…) gives an empty header.`, topic: "header" },
+      fix: {
+        text: `Look at the request where it first arrives. An unset variable in a proxy's configuration (proxy_set_header ${problem.where} $…) gives an empty header.`,
+        topic: "header",
+      },
     };
   },
 });

@@ -15,8 +15,16 @@ export default hypothesis({
       return values.length > 0 ? [{ name, values }] : [];
     });
     if (joined.length === 0) return;
-    yield change(mismatch, "first", joined.map(({ name, values }) => [name, values[0]!]));
-    yield change(mismatch, "last", joined.map(({ name, values }) => [name, values.at(-1)!]));
+    yield change(
+      mismatch,
+      "first",
+      joined.map(({ name, values }) => [name, values[0]!]),
+    );
+    yield change(
+      mismatch,
+      "last",
+      joined.map(({ name, values }) => [name, values.at(-1)!]),
+    );
     for (const { name, values } of joined) {
       for (const value of values.slice(0, MAX_COPIES)) yield change(mismatch, "one", [[name, value]]);
     }
@@ -26,7 +34,10 @@ export default hypothesis({
     return {
       title: `${names} holds several values that were joined into one.`,
       detail: `By ${which} of them alone the signature is right. Two headers of one name become one value with a comma, and an array is written out in the same way.`,
-      fix: { text: "Find what sets the header a second time (a proxy, a replay), and take one value where your framework gives an array.", topic: "header" },
+      fix: {
+        text: "Find what sets the header a second time (a proxy, a replay), and take one value where your framework gives an array.",
+        topic: "header",
+      },
     };
   },
 });
@@ -37,7 +48,11 @@ const MAX_COPIES = 6;
 function change({ delivery }: Mismatch, which: string, values: [string, string][]): Change {
   const names = values.map(([name]) => name).join(", ");
   const copy = which === "one" ? "one" : `the ${which}`;
-  return { what: `by ${copy} of the values of ${names} alone`, data: `${copy}:${names}`, headers: withHeaders(delivery.headers, values) };
+  return {
+    what: `by ${copy} of the values of ${names} alone`,
+    data: `${copy}:${names}`,
+    headers: withHeaders(delivery.headers, values),
+  };
 }
 
 /** The values that a header had before they were joined; none where it holds one. */

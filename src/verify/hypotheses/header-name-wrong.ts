@@ -11,18 +11,29 @@ export default hypothesis({
   only: "capture",
   *attempts(mismatch) {
     const missing = missingHeaders(mismatch);
-    const wanted = missing.length > 0 ? missing : mismatch.scheme.signatureHeaders.filter((name) => headerSet(mismatch).includes(name));
+    const wanted =
+      missing.length > 0
+        ? missing
+        : mismatch.scheme.signatureHeaders.filter((name) => headerSet(mismatch).includes(name));
     const least = missing.length > 0 ? 1 : 3;
     const found = wanted.map((name) => ({ name, candidates: candidatesFor(mismatch, name, least) }));
     const rounds = Math.min(MAX_ROUNDS, Math.max(0, ...found.map(({ candidates }) => candidates.length)));
     for (let round = 0; round < rounds; round++) {
-      yield change(mismatch, found.flatMap(({ name, candidates }) => (candidates.length === 0 ? [] : [[name, candidates[Math.min(round, candidates.length - 1)]!] as const])));
+      yield change(
+        mismatch,
+        found.flatMap(({ name, candidates }) =>
+          candidates.length === 0 ? [] : [[name, candidates[Math.min(round, candidates.length - 1)]!] as const],
+        ),
+      );
     }
   },
   explain: ({ data = "" }, { provider }) => ({
     title: `The signature is right, but stands under another name: ${data}.`,
     detail: `${provider.name}'s SDK looks for the documented name only; case does not matter, everything else does.`,
-    fix: { text: "Find what renames the header on the way, or hand it to the verifier under the documented name.", topic: "header" },
+    fix: {
+      text: "Find what renames the header on the way, or hand it to the verifier under the documented name.",
+      topic: "header",
+    },
   }),
 });
 
@@ -44,7 +55,13 @@ function change({ delivery }: Mismatch, pairs: readonly (readonly [wanted: strin
 function candidatesFor({ delivery, scheme }: Mismatch, wanted: string, least: number): Header[] {
   const own = new Set(scheme.headers.map((name) => name.toLowerCase()));
   return delivery.headers
-    .filter(([name, value]) => !own.has(name.toLowerCase()) && fromCgi(name) !== wanted.toLowerCase() && value !== "" && value.length <= MAX_VALUE)
+    .filter(
+      ([name, value]) =>
+        !own.has(name.toLowerCase()) &&
+        fromCgi(name) !== wanted.toLowerCase() &&
+        value !== "" &&
+        value.length <= MAX_VALUE,
+    )
     .map((field) => ({ field, near: nearness(field[0], wanted) }))
     .filter(({ near }) => near >= least)
     .sort((a, b) => b.near - a.near)

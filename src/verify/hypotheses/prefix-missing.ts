@@ -12,13 +12,23 @@ export default hypothesis({
     const form = formOf(scheme);
     for (const [name, value] of signatureHeaders(mismatch)) {
       if (value.length > MAX_VALUE || value.trim() === "") continue;
-      const { prefix, repaired } = form.params ? { prefix: `${form.params.signature}=`, repaired: withParameterName(value, form.params) } : { prefix: dressed(form, ""), repaired: dressed(form, value) };
+      const { prefix, repaired } = form.params
+        ? { prefix: `${form.params.signature}=`, repaired: withParameterName(value, form.params) }
+        : { prefix: dressed(form, ""), repaired: dressed(form, value) };
       if (!prefix || repaired === undefined || value.startsWith(prefix)) continue;
       const { accept } = form.versions ?? {};
       if (accept !== undefined && value.startsWith(accept)) {
-        yield { what: `with a comma after ${accept}`, data: `${prefix} ${name}`, headers: withValue(delivery, name, `${prefix}${value.slice(accept.length)}`) };
+        yield {
+          what: `with a comma after ${accept}`,
+          data: `${prefix} ${name}`,
+          headers: withValue(delivery, name, `${prefix}${value.slice(accept.length)}`),
+        };
       }
-      yield { what: `with ${prefix.trim()} before the signature`, data: `${prefix.trim()} ${name}`, headers: withValue(delivery, name, repaired) };
+      yield {
+        what: `with ${prefix.trim()} before the signature`,
+        data: `${prefix.trim()} ${name}`,
+        headers: withValue(delivery, name, repaired),
+      };
     }
   },
   explain: ({ data = "" }, { provider }) => {
@@ -26,16 +36,24 @@ export default hypothesis({
     return {
       title: `The signature in ${name} lacks its prefix ${prefix}.`,
       detail: `The value itself is right; ${provider.name} writes ${prefix} before it, and its SDK refuses a value without.`,
-      fix: { text: `Leave the header as it came: ${prefix} is part of its value. Who signs must write it, and who compares must compare with it, or cut it off on both sides.`, topic: "header" },
+      fix: {
+        text: `Leave the header as it came: ${prefix} is part of its value. Who signs must write it, and who compares must compare with it, or cut it off on both sides.`,
+        topic: "header",
+      },
     };
   },
 });
 
 /** `t=123,ab…` → `t=123,v1=ab…`: the entry that has no name of its own is the signature. */
-function withParameterName(value: string, params: NonNullable<ReturnType<typeof formOf>["params"]>): string | undefined {
+function withParameterName(
+  value: string,
+  params: NonNullable<ReturnType<typeof formOf>["params"]>,
+): string | undefined {
   const separator = params.separator ?? ",";
   const entries = value.split(separator);
   const nameless = entries.filter((entry) => /^\s*[\w+/-]{16,}={0,2}\s*$/.test(entry));
   if (nameless.length !== 1) return undefined;
-  return entries.map((entry) => (entry === nameless[0] ? `${params.signature}=${entry.trim()}` : entry)).join(separator);
+  return entries
+    .map((entry) => (entry === nameless[0] ? `${params.signature}=${entry.trim()}` : entry))
+    .join(separator);
 }

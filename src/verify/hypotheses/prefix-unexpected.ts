@@ -18,7 +18,11 @@ export default hypothesis({
       for (const [text, found] of undressed(value, form)) {
         if (seen.has(text)) continue;
         seen.add(text);
-        yield { what: `without ${found} in ${name}`, data: `${found}|${name}`, headers: withValue(mismatch.delivery, name, text) };
+        yield {
+          what: `without ${found} in ${name}`,
+          data: `${found}|${name}`,
+          headers: withValue(mismatch.delivery, name, text),
+        };
       }
     }
     yield* ofOtherHeaders(mismatch);
@@ -29,14 +33,21 @@ export default hypothesis({
       return {
         title: `Your code compares a value that has ${found}.`,
         detail: "The digest in it is right.",
-        fix: { text: "Compare the bare digest with the bare signature, or write the same prefix on both sides.", topic: "header" },
+        fix: {
+          text: "Compare the bare digest with the bare signature, or write the same prefix on both sides.",
+          topic: "header",
+        },
       };
     }
     const looks = scheme.signatureHeaders.includes(name) ? dressed(formOf(scheme), "…") : undefined;
     return {
       title: `${name} has ${found}, where ${provider.name} has ${looks === undefined || looks === "…" ? "none" : looks}.`,
-      detail: "The value itself is right, and is refused as a whole: it is compared, or signed, character for character.",
-      fix: { text: `Pass the header on as it came; who signs must write it as ${provider.name} does.`, topic: "header" },
+      detail:
+        "The value itself is right, and is refused as a whole: it is compared, or signed, character for character.",
+      fix: {
+        text: `Pass the header on as it came; who signs must write it as ${provider.name} does.`,
+        topic: "header",
+      },
     };
   },
 });
@@ -68,7 +79,12 @@ function* undressed(value: string, form: Form): Iterable<[text: string, found: s
 /** Another version than the scheme's (`v1=` for `v0=`, `v2,` for `v1,`) has a code of its own. */
 function isOtherVersion(prefix: string, form: Form): boolean {
   const own = dressed(form, "") ?? "";
-  return VERSION.test(prefix) && VERSION.test(own) && prefix.at(-1) === own.at(-1) && prefix.toLowerCase() !== own.toLowerCase();
+  return (
+    VERSION.test(prefix) &&
+    VERSION.test(own) &&
+    prefix.at(-1) === own.at(-1) &&
+    prefix.toLowerCase() !== own.toLowerCase()
+  );
 }
 
 const VERSION = /^v\d+[a-z]?[=:,]$/i;
@@ -84,7 +100,17 @@ function describe(clean: boolean, prefix: string): string {
 function* ofOtherHeaders({ delivery, scheme }: Mismatch): Iterable<Change> {
   for (const name of scheme.headers) {
     const value = joinedHeader(delivery, name.toLowerCase());
-    if (value === undefined || value.length > MAX_VALUE || scheme.signatureHeaders.includes(name) || peeled(value) === value) continue;
-    yield { what: `without ${AROUND.replace("it", name)}`, data: `${AROUND}|${name}`, headers: withValue(delivery, name, peeled(value)) };
+    if (
+      value === undefined ||
+      value.length > MAX_VALUE ||
+      scheme.signatureHeaders.includes(name) ||
+      peeled(value) === value
+    )
+      continue;
+    yield {
+      what: `without ${AROUND.replace("it", name)}`,
+      data: `${AROUND}|${name}`,
+      headers: withValue(delivery, name, peeled(value)),
+    };
   }
 }

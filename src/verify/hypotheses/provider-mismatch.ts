@@ -23,7 +23,10 @@ export default hypothesis({
       return {
         title: `The delivery is not signed as ${provider.name} signs: ${name} fits the secret.`,
         detail: "It comes from another sender that has this secret, or from an older or self-made way to sign.",
-        fix: { text: "Describe that sender as a provider of your own in hookctl.config.json, and verify it after its own recipe.", topic: "signed-content" },
+        fix: {
+          text: "Describe that sender as a provider of your own in hookctl.config.json, and verify it after its own recipe.",
+          topic: "signed-content",
+        },
       };
     }
     return {
@@ -48,10 +51,16 @@ function* genericChanges(mismatch: Mismatch): Iterable<Change> {
   if (mismatch.scheme.mac === undefined) return;
   for (const [name, value] of strangeSignatures(mismatch)) {
     const prefix = /^(?:(?:hmac-)?sha-?\d{1,3}|v\d|t?sig(?:nature)?|md5)=/i.exec(value)?.[0] ?? "";
-    for (const { name: encoding, bytes } of readings(value.slice(prefix.length)).filter((reading) => reading.name in PLAIN)) {
+    for (const { name: encoding, bytes } of readings(value.slice(prefix.length)).filter(
+      (reading) => reading.name in PLAIN,
+    )) {
       for (const hash of HASHES.filter((candidate) => DIGEST_BYTES[candidate] === bytes.length)) {
         const scheme = compile(genericRecipe(mismatch, name, prefix, encoding as Encoding, hash));
-        yield { what: `by ${name} as HMAC-${hashName(hash)} of the body`, data: `header|${name}, an HMAC-${hashName(hash)} of the body,`, scheme };
+        yield {
+          what: `by ${name} as HMAC-${hashName(hash)} of the body`,
+          data: `header|${name}, an HMAC-${hashName(hash)} of the body,`,
+          scheme,
+        };
       }
     }
   }
@@ -63,17 +72,39 @@ const MAX_HEADERS = 4;
 
 /** Headers that are named like a signature and are none of the provider's. */
 function strangeSignatures({ delivery, provider, neighbours, scheme }: Mismatch): Header[] {
-  const recipes = [provider, ...neighbours.map((neighbour) => neighbour.provider)].flatMap(({ schemes }) => schemes.map(compile));
-  const known = new Set([...recipes.flatMap(({ headers }) => headers), ...(provider.detect?.headers ?? [])].map((name) => name.toLowerCase()));
-  return delivery.headers
-    .filter(([name, value]) => /sign|hmac|digest|hash/i.test(name) && !known.has(name.toLowerCase()) && value.length <= MAX_VALUE)
-    // A name near the provider's own is the provider's: an older signature, or a renamed one.
-    .filter(([name]) => !scheme.signatureHeaders.some((own) => nearness(name, own) >= 2))
-    .slice(0, MAX_HEADERS);
+  const recipes = [provider, ...neighbours.map((neighbour) => neighbour.provider)].flatMap(({ schemes }) =>
+    schemes.map(compile),
+  );
+  const known = new Set(
+    [...recipes.flatMap(({ headers }) => headers), ...(provider.detect?.headers ?? [])].map((name) =>
+      name.toLowerCase(),
+    ),
+  );
+  return (
+    delivery.headers
+      .filter(
+        ([name, value]) =>
+          /sign|hmac|digest|hash/i.test(name) && !known.has(name.toLowerCase()) && value.length <= MAX_VALUE,
+      )
+      // A name near the provider's own is the provider's: an older signature, or a renamed one.
+      .filter(([name]) => !scheme.signatureHeaders.some((own) => nearness(name, own) >= 2))
+      .slice(0, MAX_HEADERS)
+  );
 }
 
-function genericRecipe({ delivery }: Mismatch, header: string, prefix: string, encoding: Encoding, algorithm: Hash): HmacRecipe {
-  const time = delivery.headers.find(([name, value]) => /timestamp/i.test(name) && /^[\d.:TZ+-]{9,32}$/.test(value))?.[0];
-  const content = time === undefined ? "{body}" : ["{body}", `{header:${time}}.{body}`, `{header:${time}}{body}`, `{header:${time}}:{body}`];
+function genericRecipe(
+  { delivery }: Mismatch,
+  header: string,
+  prefix: string,
+  encoding: Encoding,
+  algorithm: Hash,
+): HmacRecipe {
+  const time = delivery.headers.find(
+    ([name, value]) => /timestamp/i.test(name) && /^[\d.:TZ+-]{9,32}$/.test(value),
+  )?.[0];
+  const content =
+    time === undefined
+      ? "{body}"
+      : ["{body}", `{header:${time}}.{body}`, `{header:${time}}{body}`, `{header:${time}}:{body}`];
   return { kind: "hmac", algorithm, signature: { header, encoding, ...(prefix !== "" && { prefix }) }, content };
 }

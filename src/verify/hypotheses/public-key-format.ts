@@ -20,7 +20,10 @@ export default hypothesis({
     return {
       title: `What is configured as ${mismatch.provider.name}'s public key is none that can be read.`,
       detail: problem.detail,
-      fix: { text: `Copy the public key from ${mismatch.provider.name}'s dashboard (${mismatch.provider.docs}), all of its lines.`, topic: "public-key" },
+      fix: {
+        text: `Copy the public key from ${mismatch.provider.name}'s dashboard (${mismatch.provider.docs}), all of its lines.`,
+        topic: "public-key",
+      },
     };
   },
   explain: ({ data = "" }, { provider }) => {
@@ -28,13 +31,19 @@ export default hypothesis({
       return {
         title: `The signature is written as ${data.slice("signature:".length)}, the other form of an ECDSA signature.`,
         detail: `Both hold the same two numbers, r and s; ${provider.name}'s form is the other one.`,
-        fix: { text: "Convert the signature, or tell your library which form it is (DER, or IEEE P1363: r and s side by side).", topic: "public-key" },
+        fix: {
+          text: "Convert the signature, or tell your library which form it is (DER, or IEEE P1363: r and s side by side).",
+          topic: "public-key",
+        },
       };
     }
     return {
       title: `The public key is the right one, but it is configured as ${data}.`,
       detail: `${provider.name}'s own SDK does not read it in that form; read as ${data}, the signature holds.`,
-      fix: { text: `Configure the key as ${provider.name} gives it out; a PEM needs its line ends (in a variable, turn \\n back into them).`, topic: "public-key" },
+      fix: {
+        text: `Configure the key as ${provider.name} gives it out; a PEM needs its line ends (in a variable, turn \\n back into them).`,
+        topic: "public-key",
+      },
     };
   },
 });
@@ -49,7 +58,10 @@ function* keyChanges({ scheme }: Mismatch, text: string): Iterable<Change> {
   }
 }
 
-function* otherForms(text: string, privateKey: KeyObject | undefined): Iterable<readonly [string, KeyObject | undefined]> {
+function* otherForms(
+  text: string,
+  privateKey: KeyObject | undefined,
+): Iterable<readonly [string, KeyObject | undefined]> {
   if (privateKey) yield ["a private key", createPublicKey(privateKey)];
   const trimmed = text.trim();
   yield ["PEM with written-out \\n", publicKey(trimmed.replaceAll(/\\r?\\n|\\n/g, "\n"), ["pem"])];
@@ -60,7 +72,13 @@ function* otherForms(text: string, privateKey: KeyObject | undefined): Iterable<
   yield ["hex with 0x before it", publicKey(trimmed.replace(/^0x/, ""), ["hex"])];
 }
 
-const FORMAT_NAMES = { pem: "PEM", spki: "base64 of a DER key", jwk: "a JWK", hex: "a raw key in hex", base64: "a raw key in base64" } as const;
+const FORMAT_NAMES = {
+  pem: "PEM",
+  spki: "base64 of a DER key",
+  jwk: "a JWK",
+  hex: "a raw key in hex",
+  base64: "a raw key in base64",
+} as const;
 
 /** A PEM whose line ends became blanks, or were lost. */
 function withLines(text: string): string {
@@ -72,5 +90,9 @@ function* otherSignatureForm({ scheme: { recipe } }: Mismatch): Iterable<Change>
   if (recipe.kind !== "ecdsa") return;
   const raw = recipe.dsaEncoding !== "ieee-p1363";
   const name = raw ? "r and s side by side (IEEE P1363)" : "DER";
-  yield { what: `with the signature read as ${name}`, data: `signature:${name}`, scheme: compile({ ...recipe, dsaEncoding: raw ? "ieee-p1363" : "der" }) };
+  yield {
+    what: `with the signature read as ${name}`,
+    data: `signature:${name}`,
+    scheme: compile({ ...recipe, dsaEncoding: raw ? "ieee-p1363" : "der" }),
+  };
 }

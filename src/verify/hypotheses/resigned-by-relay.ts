@@ -14,7 +14,12 @@ export default hypothesis({
   *attempts(mismatch) {
     for (const { provider, scheme, secrets } of gatewaysOf(mismatch)) {
       for (const secret of secrets) {
-        yield { what: `by ${provider.name}'s recipe with ${nameOf(secret)}`, data: `${provider.id}|${provider.name}|${nameOf(secret)}`, scheme, secret: secret.reveal() };
+        yield {
+          what: `by ${provider.name}'s recipe with ${nameOf(secret)}`,
+          data: `${provider.id}|${provider.name}|${nameOf(secret)}`,
+          scheme,
+          secret: secret.reveal(),
+        };
       }
     }
   },
@@ -34,12 +39,18 @@ export default hypothesis({
     return {
       title: `${name} stood between and signed the delivery anew; ${provider.name}'s own signature no longer holds.`,
       detail: `${name}'s signature is right with ${secret}. What ${name} sends on may differ from what ${provider.name} sent in single bytes.`,
-      fix: { text: `Verify ${name}'s signature (--source ${id}); ${provider.name}'s is for ${name} to check when it receives.`, topic: "secret-value" },
+      fix: {
+        text: `Verify ${name}'s signature (--source ${id}); ${provider.name}'s is for ${name} to check when it receives.`,
+        topic: "secret-value",
+      },
     };
   },
 });
 
 function gatewaysOf({ neighbours, scheme }: Mismatch): Neighbour[] {
   const own = new Set(scheme.headers.map((name) => name.toLowerCase()));
-  return neighbours.filter(({ provider, scheme: other }) => GATEWAYS.has(provider.id) && !other.headers.some((name) => own.has(name.toLowerCase())));
+  return neighbours.filter(
+    ({ provider, scheme: other }) =>
+      GATEWAYS.has(provider.id) && !other.headers.some((name) => own.has(name.toLowerCase())),
+  );
 }

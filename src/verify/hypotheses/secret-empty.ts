@@ -17,15 +17,25 @@ export default hypothesis({
     return {
       title: `The ${word} is empty.`,
       detail: "Nothing could be checked with it.",
-      fix: { text: `Set the ${word} where this runs, and refuse to start without it.`, topic: scheme.symmetric ? "secret-value" : "public-key" },
+      fix: {
+        text: `Set the ${word} where this runs, and refuse to start without it.`,
+        topic: scheme.symmetric ? "secret-value" : "public-key",
+      },
     };
   },
   explain: ({ data }, { direction, scheme }) => {
     const word = secretWord(scheme);
     const key = data === "" ? "an empty key" : `the word ${data} as its key`;
-    const fix = { text: `Set the ${word} in that deployment, and let the code refuse to start when it is empty.`, topic: "secret-value" } as const;
+    const fix = {
+      text: `Set the ${word} in that deployment, and let the code refuse to start when it is empty.`,
+      topic: "secret-value",
+    } as const;
     if (direction === "handler") {
-      return { title: `Your code computes with ${key}: its ${word} is not set.`, detail: `An HMAC with ${key} gives exactly your value.`, fix };
+      return {
+        title: `Your code computes with ${key}: its ${word} is not set.`,
+        detail: `An HMAC with ${key} gives exactly your value.`,
+        fix,
+      };
     }
     return {
       title: `The signature was made with ${key}: the ${word} was not set where it was made.`,

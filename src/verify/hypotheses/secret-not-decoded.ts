@@ -35,8 +35,16 @@ function* candidates({ scheme, secret }: Mismatch): Iterable<Candidate> {
   if (!decodes || secret === undefined) return;
   const text = secret.reveal();
   const bare = prefix !== undefined && text.startsWith(prefix) ? text.slice(prefix.length) : text;
-  yield { what: "with the secret's text as the key, undecoded", data: bare === text ? "" : " and its prefix", bytes: utf8(text) };
-  yield { what: `with the secret's text without ${prefix} as the key, undecoded`, data: ` (without ${prefix})`, bytes: utf8(bare) };
+  yield {
+    what: "with the secret's text as the key, undecoded",
+    data: bare === text ? "" : " and its prefix",
+    bytes: utf8(text),
+  };
+  yield {
+    what: `with the secret's text without ${prefix} as the key, undecoded`,
+    data: ` (without ${prefix})`,
+    bytes: utf8(bare),
+  };
 }
 
 function encodingName(recipe: Mismatch["scheme"]["recipe"]): string {

@@ -28,7 +28,10 @@ export default hypothesis({
     return {
       title: `The delivery fits another ${word} that you have: ${data}.`,
       detail: `${checked}${provider.name} gives each endpoint a ${word} of its own; test and live mode, and a CLI's listener, have others again.`,
-      fix: { text: `Use the ${word} of ${data} for this endpoint.`, topic: scheme.symmetric ? "secret-value" : "public-key" },
+      fix: {
+        text: `Use the ${word} of ${data} for this endpoint.`,
+        topic: scheme.symmetric ? "secret-value" : "public-key",
+      },
     };
   },
 });

@@ -9,7 +9,13 @@ export default hypothesis({
   attempts: (mismatch) => (mismatch.scheme.symmetric ? distinctKeys(mismatch, candidates(mismatch)) : []),
   fact: ({ scheme, outcome, provider }) => {
     const { prefix } = secretRule(scheme);
-    if (prefix === undefined || !("problem" in outcome) || outcome.problem.problem !== "secret-malformed" || !outcome.problem.detail.includes(prefix)) return undefined;
+    if (
+      prefix === undefined ||
+      !("problem" in outcome) ||
+      outcome.problem.problem !== "secret-malformed" ||
+      !outcome.problem.detail.includes(prefix)
+    )
+      return undefined;
     return {
       title: `The configured secret does not start with ${prefix}, as ${provider.name}'s do.`,
       detail: "It was not used: without its prefix it is another kind of key, or only a part of the secret.",
@@ -20,8 +26,12 @@ export default hypothesis({
     const word = secretWord(scheme);
     const cut = data.startsWith("-");
     const prefix = data.slice(1);
-    const handler = cut ? `Your code cuts "${prefix}" off the ${word}, which is a part of it.` : `Your code puts "${prefix}" before the ${word}.`;
-    const capture = cut ? `The configured ${word} starts with "${prefix}", no part of it.` : `The configured ${word} lacks its "${prefix}", with which the signature was made.`;
+    const handler = cut
+      ? `Your code cuts "${prefix}" off the ${word}, which is a part of it.`
+      : `Your code puts "${prefix}" before the ${word}.`;
+    const capture = cut
+      ? `The configured ${word} starts with "${prefix}", no part of it.`
+      : `The configured ${word} lacks its "${prefix}", with which the signature was made.`;
     return {
       title: direction === "handler" ? handler : capture,
       detail: `${direction === "handler" ? "Your value comes out" : "The signature was made"} ${what}.`,
@@ -39,10 +49,15 @@ function* candidates({ secret, scheme }: Mismatch): Iterable<Candidate> {
   const word = secretWord(scheme);
   const rule = secretRule(scheme);
   for (const prefix of prefixesOf(text)) {
-    yield { what: `with the ${word} without "${prefix.trim()}"`, data: `-${prefix}`, secret: text.slice(prefix.length) };
+    yield {
+      what: `with the ${word} without "${prefix.trim()}"`,
+      data: `-${prefix}`,
+      secret: text.slice(prefix.length),
+    };
   }
   const wanted = rule.prefix === undefined ? SECRET_PREFIXES : [rule.prefix, ...SECRET_PREFIXES];
   for (const prefix of wanted) {
-    if (!text.startsWith(prefix)) yield { what: `with "${prefix}" before the ${word}`, data: `+${prefix}`, secret: prefix + text };
+    if (!text.startsWith(prefix))
+      yield { what: `with "${prefix}" before the ${word}`, data: `+${prefix}`, secret: prefix + text };
   }
 }

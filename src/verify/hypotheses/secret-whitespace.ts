@@ -6,7 +6,8 @@ export default hypothesis({
   code: "secret-whitespace",
   aspect: "secret",
   rank: 24,
-  attempts: (mismatch) => (mismatch.secret ? distinctKeys(mismatch, candidates(mismatch.secret.reveal(), secretWord(mismatch.scheme))) : []),
+  attempts: (mismatch) =>
+    mismatch.secret ? distinctKeys(mismatch, candidates(mismatch.secret.reveal(), secretWord(mismatch.scheme))) : [],
   explain: ({ data = "", what }, { direction, provider, scheme }) => {
     const word = secretWord(scheme);
     const added = data.startsWith("+");
@@ -25,27 +26,43 @@ export default hypothesis({
       return {
         title: `The signature was made with a ${word} that has ${blanks}.`,
         detail: `The ${word} at hand has none, as ${provider.name} would use it: whoever signed here read it with ${blanks}.`,
-        fix: { text: `Clean the ${word} where the signature is made: write it with echo -n or printf %s, and trim what is read.`, topic: "secret-value" },
+        fix: {
+          text: `Clean the ${word} where the signature is made: write it with echo -n or printf %s, and trim what is read.`,
+          topic: "secret-value",
+        },
       };
     }
     return {
       title: `The configured ${word} has ${blanks}, no part of it.`,
       detail: `The signature was made with the bare ${word}.`,
-      fix: { text: `Store the bare ${word}: echo -n or printf %s writes no newline, and quotes around a value stay in many .env readers.`, topic: "secret-value" },
+      fix: {
+        text: `Store the bare ${word}: echo -n or printf %s writes no newline, and quotes around a value stay in many .env readers.`,
+        topic: "secret-value",
+      },
     };
   },
 });
 
 function* candidates(secret: string, word: string): Iterable<Candidate> {
-  const stripped = (text: string, blanks: string): Candidate => ({ what: `with the ${word} without ${blanks}`, data: `-${blanks}`, secret: text });
+  const stripped = (text: string, blanks: string): Candidate => ({
+    what: `with the ${word} without ${blanks}`,
+    data: `-${blanks}`,
+    secret: text,
+  });
   const [start, end] = bare(secret);
   const [before, after] = [secret.slice(0, start), secret.slice(end)];
   yield stripped(secret.slice(start, end), places(before, after));
   yield stripped(secret.trim(), "blanks or line ends around it");
   yield stripped(secret.slice(0, end), places("", after));
   yield stripped(secret.slice(start), places(before, ""));
-  yield stripped(Array.from(secret).filter((char) => !isBlank(char)).join(""), "blanks, line ends or quotes in it");
-  for (const [text, blanks] of ADDED) yield { what: `with the ${word} and ${blanks}`, data: `+${blanks}`, secret: text(secret) };
+  yield stripped(
+    Array.from(secret)
+      .filter((char) => !isBlank(char))
+      .join(""),
+    "blanks, line ends or quotes in it",
+  );
+  for (const [text, blanks] of ADDED)
+    yield { what: `with the ${word} and ${blanks}`, data: `+${blanks}`, secret: text(secret) };
 }
 
 const ADDED: readonly (readonly [(secret: string) => string, string])[] = [

@@ -59,7 +59,10 @@ function handlers({ provider, secret, scheme }: Mismatch): Explanation {
   return {
     title: `No known mistake gives the value that your code computed: most likely it uses another ${word}.`,
     detail: `The delivery is signed with ${nameOf(secret!)}. If your code has the same ${word}, it hashes bytes that ${provider.name} never sent: give them with --app-body to see how they differ.`,
-    fix: { text: `Print the length and the first 6 hex digits of the SHA-256 of the ${word} that your code uses, and compare: hookctl shows the same of its own.`, topic: "secret-value" },
+    fix: {
+      text: `Print the length and the first 6 hex digits of the SHA-256 of the ${word} that your code uses, and compare: hookctl shows the same of its own.`,
+      topic: "secret-value",
+    },
   };
 }
 

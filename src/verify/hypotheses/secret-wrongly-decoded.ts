@@ -11,10 +11,20 @@ export default hypothesis({
     const { decodes } = secretRule(scheme);
     const right = decodes ? "it has to be decoded as its documentation says" : "its text itself is the key";
     const fix = decodes
-      ? ({ text: "Decode the secret in the way that the provider's documentation names.", topic: "secret-decode" } as const)
-      : ({ text: "Use the secret's text as it is, as UTF-8; do not decode it, whatever it looks like.", topic: "secret-text" } as const);
+      ? ({
+          text: "Decode the secret in the way that the provider's documentation names.",
+          topic: "secret-decode",
+        } as const)
+      : ({
+          text: "Use the secret's text as it is, as UTF-8; do not decode it, whatever it looks like.",
+          topic: "secret-text",
+        } as const);
     if (direction === "handler") {
-      return { title: `Your code uses the secret ${data}; with ${provider.name} ${right}.`, detail: `HMAC with that key gives exactly your value.`, fix };
+      return {
+        title: `Your code uses the secret ${data}; with ${provider.name} ${right}.`,
+        detail: `HMAC with that key gives exactly your value.`,
+        fix,
+      };
     }
     return {
       title: `The signature was made with the secret ${data}; with ${provider.name} ${right}.`,

@@ -13,8 +13,15 @@ export default hypothesis({
     const whole = textLength(mismatch.scheme);
     for (const { text } of signaturesOf(mismatch)) {
       if (whole === undefined || text.length <= whole) continue;
-      const bytes = readings(text.slice(0, whole)).find((reading) => reading.name === encodingOf(mismatch.scheme))?.bytes;
-      if (bytes) yield { what: `by its first ${whole} of ${text.length} characters`, data: `${text.length - whole}`, signatures: [{ text, bytes }] };
+      const bytes = readings(text.slice(0, whole)).find(
+        (reading) => reading.name === encodingOf(mismatch.scheme),
+      )?.bytes;
+      if (bytes)
+        yield {
+          what: `by its first ${whole} of ${text.length} characters`,
+          data: `${text.length - whole}`,
+          signatures: [{ text, bytes }],
+        };
     }
   },
   fact: (mismatch) => {
@@ -34,8 +41,11 @@ function malformed(mismatch: Mismatch, where: string, detail: string): Explanati
   const { provider, scheme } = mismatch;
   const form = formOf(scheme);
   const { params } = form;
-  const looks = params ? `${params.timestamp ? `${params.timestamp}=…${params.separator ?? ","}` : ""}${params.signature}=…` : dressed(form, "…");
-  const wanted = scheme.recipe.kind === "jwt" ? "a JWT, three parts with dots between them" : `${looks} in ${form.encoding}`;
+  const looks = params
+    ? `${params.timestamp ? `${params.timestamp}=…${params.separator ?? ","}` : ""}${params.signature}=…`
+    : dressed(form, "…");
+  const wanted =
+    scheme.recipe.kind === "jwt" ? "a JWT, three parts with dots between them" : `${looks} in ${form.encoding}`;
   return {
     title: `${where} holds no signature of ${provider.name}'s form.`,
     detail,
@@ -49,7 +59,9 @@ function unreadable(mismatch: Mismatch): Explanation | undefined {
   if ((scheme.mac === undefined && scheme.symmetric) || signatureHeld(mismatch)) return undefined;
   const signatures = signaturesOf(mismatch).filter(({ algorithm }) => algorithm !== "v1a");
   const usable = signatures.some(
-    ({ text, bytes }) => (bytes !== undefined && mayBe(mismatch, bytes)) || readings(text).some((reading) => mayBe(mismatch, reading.bytes)),
+    ({ text, bytes }) =>
+      (bytes !== undefined && mayBe(mismatch, bytes)) ||
+      readings(text).some((reading) => mayBe(mismatch, reading.bytes)),
   );
   const first = signatures[0];
   if (first === undefined || usable) return undefined;
@@ -58,13 +70,17 @@ function unreadable(mismatch: Mismatch): Explanation | undefined {
 
 /** As long as the scheme's signatures, or as another hash's (that is told as algorithm-mismatch). */
 function mayBe({ scheme }: Mismatch, bytes: Uint8Array): boolean {
-  return fitsScheme(scheme, bytes) || (hashOf(scheme) !== undefined && HASHES.some((hash) => DIGEST_BYTES[hash] === bytes.length));
+  return (
+    fitsScheme(scheme, bytes) ||
+    (hashOf(scheme) !== undefined && HASHES.some((hash) => DIGEST_BYTES[hash] === bytes.length))
+  );
 }
 
 function lengthOrCharacter({ scheme }: Mismatch, text: string): string {
   const encoding = encodingOf(scheme);
   const column = firstForeignCharacter(text, encoding);
-  if (column !== undefined) return `Its character ${column}, ${JSON.stringify(text[column - 1])}, is none of ${encoding}.`;
+  if (column !== undefined)
+    return `Its character ${column}, ${JSON.stringify(text[column - 1])}, is none of ${encoding}.`;
   const whole = textLength(scheme);
   return `It has ${text.length}${whole === undefined ? "" : ` of ${whole}`} characters.`;
 }

@@ -24,7 +24,10 @@ export default hypothesis({
   explain: ({ data = "" }, { provider }) => ({
     title: `The right signature is there, but as ${data}, which is not looked at.`,
     detail: `${provider.name}'s SDK takes only the signatures of the version that it knows; what stands under another may come from test mode, another key or an old scheme.`,
-    fix: { text: "Whoever signs must write the signature under the current version; in your own check, look at every signature of that version, not only the first.", topic: "signature-list" },
+    fix: {
+      text: "Whoever signs must write the signature under the current version; in your own check, look at every signature of that version, not only the first.",
+      topic: "signature-list",
+    },
   }),
 });
 
@@ -45,7 +48,8 @@ const MAX_LISTED = 8;
 /** Standard Webhooks: a MAC under `v1a`, which is for signatures of a key pair. */
 function* ofKeyPairs(mismatch: Mismatch): Iterable<Change> {
   for (const { text, bytes, algorithm } of claimOf(mismatch)?.signatures ?? []) {
-    if (algorithm === "v1a" && bytes !== undefined) yield { what: "by the signature listed as v1a", data: "v1a", signatures: [{ text, bytes }] };
+    if (algorithm === "v1a" && bytes !== undefined)
+      yield { what: "by the signature listed as v1a", data: "v1a", signatures: [{ text, bytes }] };
   }
 }
 
@@ -57,20 +61,27 @@ function tagBefore(header: string, text: string): string | undefined {
 
 /** No entry has the version that is looked at: another version's stands in its place. */
 function* renamed(mismatch: Mismatch): Iterable<Change> {
-  if (claimOf(mismatch)?.signatures.some(({ bytes }) => bytes !== undefined && fitsScheme(mismatch.scheme, bytes))) return;
+  if (claimOf(mismatch)?.signatures.some(({ bytes }) => bytes !== undefined && fitsScheme(mismatch.scheme, bytes)))
+    return;
   const form = formOf(mismatch.scheme);
   for (const [name, value] of signatureHeaders(mismatch)) {
     if (value.length > MAX_VALUE) continue;
     for (const tag of tagsOf(value, form)) {
-      const text = form.params ? value.replaceAll(`${tag}=`, `${form.params.signature}=`) : form.versions ? value.replaceAll(`${tag},`, `${form.versions.accept},`) : form.prefix + value.slice(tag.length);
+      const text = form.params
+        ? value.replaceAll(`${tag}=`, `${form.params.signature}=`)
+        : form.versions
+          ? value.replaceAll(`${tag},`, `${form.versions.accept},`)
+          : form.prefix + value.slice(tag.length);
       yield { what: `by the signature listed as ${tag}`, data: tag, headers: withValue(mismatch.delivery, name, text) };
     }
   }
 }
 
 function tagsOf(value: string, { params, versions, prefix }: Form): string[] {
-  const tags = (pattern: RegExp): string[] => [...new Set(Array.from(value.matchAll(pattern), (match) => match[1]!))].slice(0, MAX_LISTED);
-  if (params) return tags(/(?:^|[,;\s])(\w{1,16})=/g).filter((tag) => tag !== params.timestamp && tag !== params.signature);
+  const tags = (pattern: RegExp): string[] =>
+    [...new Set(Array.from(value.matchAll(pattern), (match) => match[1]!))].slice(0, MAX_LISTED);
+  if (params)
+    return tags(/(?:^|[,;\s])(\w{1,16})=/g).filter((tag) => tag !== params.timestamp && tag !== params.signature);
   if (versions) return tags(/(?:^|\s)(\w{1,16}),/g).filter((tag) => tag !== versions.accept);
   const version = /^v\d+[=:,]/;
   return version.test(prefix) ? tags(/^(v\d+[=:,])/g).filter((tag) => tag !== prefix) : [];

@@ -12,7 +12,12 @@ export default hypothesis({
     if (whole === undefined) return;
     const cut = signaturesOf(mismatch).filter(({ text }) => text.length >= SHORTEST && text.length < whole);
     for (const signature of cut) {
-      yield { what: `in its first ${signature.text.length} of ${whole} characters`, data: `${signature.text.length}/${whole}`, truncated: true, signatures: [signature] };
+      yield {
+        what: `in its first ${signature.text.length} of ${whole} characters`,
+        data: `${signature.text.length}/${whole}`,
+        truncated: true,
+        signatures: [signature],
+      };
     }
   },
   explain: ({ data = "" }, { direction, provider }) => {
@@ -21,13 +26,19 @@ export default hypothesis({
       return {
         title: `Your code's value is the right digest, cut after ${here} of ${whole} characters.`,
         detail: "What is there of it is right.",
-        fix: { text: "Look for a substring, a column or a fixed-size buffer that is too short, and compare the whole digest.", topic: "signature-encoding" },
+        fix: {
+          text: "Look for a substring, a column or a fixed-size buffer that is too short, and compare the whole digest.",
+          topic: "signature-encoding",
+        },
       };
     }
     return {
       title: `The signature is cut: ${here} of ${whole} characters are there, and they are right.`,
       detail: `Secret and body are right; ${provider.name}'s SDK refuses a part of a signature, as it must.`,
-      fix: { text: "Look for what cut it: a database column, a log line, a copy by hand. Keep header values whole.", topic: "header" },
+      fix: {
+        text: "Look for what cut it: a database column, a log line, a copy by hand. Keep header values whole.",
+        topic: "header",
+      },
     };
   },
 });

@@ -18,7 +18,10 @@ export default hypothesis({
   explain: ({ data = "" }, mismatch) => {
     const { direction, provider } = mismatch;
     const own = ownTemplates(mismatch)[0]!;
-    const fix = { text: `${provider.name} signs ${say(own)}, exactly so: every part, its order, and what stands between them.`, topic: "signed-content" } as const;
+    const fix = {
+      text: `${provider.name} signs ${say(own)}, exactly so: every part, its order, and what stands between them.`,
+      topic: "signed-content",
+    } as const;
     if (direction === "handler") {
       return {
         title: `Your code signs ${say(data)}; ${provider.name} signs ${say(own)}.`,
@@ -40,7 +43,11 @@ const MAX_ASYMMETRIC = 12;
 
 function hasTemplate(mismatch: Mismatch): boolean {
   const { scheme } = mismatch;
-  return ownTemplates(mismatch).length > 0 && (scheme.mac !== undefined || !scheme.symmetric) && claimOf(mismatch) !== undefined;
+  return (
+    ownTemplates(mismatch).length > 0 &&
+    (scheme.mac !== undefined || !scheme.symmetric) &&
+    claimOf(mismatch) !== undefined
+  );
 }
 
 function ownTemplates({ scheme: { recipe } }: Mismatch): readonly string[] {
@@ -64,7 +71,8 @@ const SIGNS_SOMETHING = /\{(?:body|text|bodyHash|bodyCrc32|sortedFormParams|url|
 function* templates(mismatch: Mismatch): Iterable<string> {
   const own = ownTemplates(mismatch).map((template) => template.replaceAll("{text}", "{body}"));
   const claim = claimOf(mismatch)!;
-  const time = claim.timestamp !== undefined;
+  const { timestamp } = claim;
+  const time = timestamp !== undefined;
   const id = claim.id !== "";
   yield "{body}";
   // SDKs that sign the body as text sign other bytes where it is no UTF-8.
@@ -75,7 +83,7 @@ function* templates(mismatch: Mismatch): Iterable<string> {
   if (id) yield* WITH_ID;
   for (const template of own) yield* inOtherOrder(template);
   for (const template of own) yield* withOtherSeparators(template);
-  if (time) yield* withOtherUnit(own[0]!, claim.timestamp!.signed);
+  if (timestamp) yield* withOtherUnit(own[0]!, timestamp.signed);
   yield* WITH_URL;
   if (time) yield "{method}{url}{body}{timestamp}";
   for (const template of own) yield template.replace("{body}", "{bodyHash:sha256:hex}");
@@ -91,7 +99,13 @@ const WITH_TIME = [
   "{body}.{timestamp}",
   "{body}:{timestamp}",
 ];
-const WITH_TIME_AND_ID = ["{id}.{timestamp}.{body}", "{id}{timestamp}{body}", "{timestamp}.{id}.{body}", "{id}:{timestamp}:{body}", "{timestamp}.{body}.{id}"];
+const WITH_TIME_AND_ID = [
+  "{id}.{timestamp}.{body}",
+  "{id}{timestamp}{body}",
+  "{timestamp}.{id}.{body}",
+  "{id}:{timestamp}:{body}",
+  "{timestamp}.{body}.{id}",
+];
 const WITH_ID = ["{id}.{body}", "{id}{body}", "{body}.{id}", "{body}{id}"];
 const WITH_URL = [
   "{url}{body}",
@@ -145,7 +159,9 @@ function* withOtherSeparators(template: string): Iterable<string> {
   const words = wordsOf(template);
   if (words.length < 2 || words.length > MAX_WORDS) return;
   for (const separator of [".", "", ":", "\n", "|", ",", " "]) {
-    yield join(partsOf(template).map((part) => (part.word ? part : { ...part, text: part.text.replaceAll(/\W+/g, separator) })));
+    yield join(
+      partsOf(template).map((part) => (part.word ? part : { ...part, text: part.text.replaceAll(/\W+/g, separator) })),
+    );
     yield words.join(separator);
     yield words.toReversed().join(separator);
   }

@@ -16,7 +16,10 @@ export default hypothesis({
     return {
       title: `The timestamp is no time: ${mismatch.provider.name} writes ${unit}.`,
       detail: problem.detail,
-      fix: { text: `Keep the ${problem.where} as it came: it is signed with the body, character for character.`, topic: "timestamp" },
+      fix: {
+        text: `Keep the ${problem.where} as it came: it is signed with the body, character for character.`,
+        topic: "timestamp",
+      },
     };
   },
 });

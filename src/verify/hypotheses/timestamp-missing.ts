@@ -13,7 +13,10 @@ export default hypothesis({
     return {
       title: `The timestamp is missing: ${problem.detail}`,
       detail: `${mismatch.provider.name} signs it together with the body, so nothing can be checked without it.`,
-      fix: { text: `Let the ${problem.where} through whatever stands before your server, and keep it in captures.`, topic: "timestamp" },
+      fix: {
+        text: `Let the ${problem.where} through whatever stands before your server, and keep it in captures.`,
+        topic: "timestamp",
+      },
     };
   },
 });

@@ -1,7 +1,16 @@
 import type { UrlParts } from "../../core/url.ts";
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
 import { problemOf, signatureHeld } from "./_signature.ts";
-import { explainUrl, type Forwarded, forwarded, originText, otherOrigins, type UrlCandidate, urlAtHand, urlChanges } from "./_urls.ts";
+import {
+  explainUrl,
+  type Forwarded,
+  forwarded,
+  originText,
+  otherOrigins,
+  type UrlCandidate,
+  urlAtHand,
+  urlChanges,
+} from "./_urls.ts";
 
 /** The host is the internal one; the provider signed the public one, which a proxy's headers may tell. */
 export default hypothesis({
@@ -11,18 +20,29 @@ export default hypothesis({
   attempts: (mismatch) => urlChanges(mismatch, candidates(mismatch)),
   suspicion: (mismatch) => {
     const at = urlAtHand(mismatch);
-    if (!at || mismatch.direction === "handler" || problemOf(mismatch) !== undefined || signatureHeld(mismatch)) return undefined;
+    if (!at || mismatch.direction === "handler" || problemOf(mismatch) !== undefined || signatureHeld(mismatch))
+      return undefined;
     const internal = isInternal(at);
     if (!internal && mismatch.delivery.url !== undefined) return undefined;
     const { name } = mismatch.provider;
     return {
       title: `${name} signs the public URL, and ${originText(at)} may not be it.`,
-      detail: internal ? "It looks like an address behind a proxy or tunnel." : "The capture tells no URL: it was put together of the Host header and https.",
-      fix: { text: `Give the URL as it is configured at ${name} with --url URL, or as "url" of the source in hookctl.config.json.`, topic: "public-url" },
+      detail: internal
+        ? "It looks like an address behind a proxy or tunnel."
+        : "The capture tells no URL: it was put together of the Host header and https.",
+      fix: {
+        text: `Give the URL as it is configured at ${name} with --url URL, or as "url" of the source in hookctl.config.json.`,
+        topic: "public-url",
+      },
       likelihood: internal ? 0.75 : 0.5,
     };
   },
-  explain: (change, mismatch) => explainUrl(change, mismatch, "Behind a proxy, load balancer or tunnel the Host header is often an internal one; the public one is in X-Forwarded-Host or Forwarded."),
+  explain: (change, mismatch) =>
+    explainUrl(
+      change,
+      mismatch,
+      "Behind a proxy, load balancer or tunnel the Host header is often an internal one; the public one is in X-Forwarded-Host or Forwarded.",
+    ),
 });
 
 /** URLs that are tried at most. */
@@ -34,7 +54,11 @@ function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
   const told = forwarded(mismatch.delivery);
   const here = `as ${originText(at)}`;
   const lower = at.host.toLowerCase();
-  const hosts = [...told.hosts, ...(lower === at.host ? [] : [lower]), lower.startsWith("www.") ? lower.slice("www.".length) : `www.${lower}`];
+  const hosts = [
+    ...told.hosts,
+    ...(lower === at.host ? [] : [lower]),
+    lower.startsWith("www.") ? lower.slice("www.".length) : `www.${lower}`,
+  ];
   let tried = 0;
   for (const parts of otherOrigins(at, { ...told, hosts })) {
     if (parts.host === at.host || ++tried > MAX_TRIED) continue;
@@ -46,7 +70,12 @@ function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
 /** What a handler may take for its own URL. */
 function* ofHandlers(at: UrlParts, told: Forwarded): Iterable<UrlCandidate> {
   const here = `as ${originText(at)}`;
-  const local: Forwarded = { ...told, hosts: ["localhost", "127.0.0.1", "0.0.0.0"], schemes: ["http"], ports: ["3000", "8080", "8000", "5000", "80"] };
+  const local: Forwarded = {
+    ...told,
+    hosts: ["localhost", "127.0.0.1", "0.0.0.0"],
+    schemes: ["http"],
+    ports: ["3000", "8080", "8000", "5000", "80"],
+  };
   for (const parts of otherOrigins(at, local)) yield { parts, signed: `as ${originText(parts)}`, here };
 }
 

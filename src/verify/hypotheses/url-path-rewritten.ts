@@ -9,7 +9,11 @@ export default hypothesis({
   rank: 36,
   attempts: (mismatch) => urlChanges(mismatch, candidates(mismatch)),
   explain: (change, mismatch) =>
-    explainUrl(change, mismatch, "A proxy that strips a prefix, an API gateway's stage, or a router that is mounted under a path shows the app another path than the public one."),
+    explainUrl(
+      change,
+      mismatch,
+      "A proxy that strips a prefix, an API gateway's stage, or a router that is mounted under a path shows the app another path than the public one.",
+    ),
 });
 
 /** Other hosts and schemes with which each path is tried. */
@@ -32,7 +36,12 @@ function said(parts: UrlParts, at: UrlParts): UrlCandidate {
 }
 
 /** What headers, and the request line itself, say of the path. */
-function* otherPaths(at: UrlParts, uris: readonly string[], prefixes: readonly string[], target: string): Iterable<{ path: string; query: string }> {
+function* otherPaths(
+  at: UrlParts,
+  uris: readonly string[],
+  prefixes: readonly string[],
+  target: string,
+): Iterable<{ path: string; query: string }> {
   for (const uri of [...uris, target]) {
     const parts = urlParts(uri.startsWith("/") ? `https://host${uri}` : uri);
     if (!parts) continue;
@@ -49,5 +58,6 @@ function* otherPaths(at: UrlParts, uris: readonly string[], prefixes: readonly s
 function* guessedPaths(path: string): Iterable<string> {
   const second = path.indexOf("/", 1);
   if (second > 0) yield path.slice(second);
-  for (const prefix of ["/api", "/prod", "/dev", "/stage", "/staging", "/default", "/v1", "/webhooks"]) yield prefix + path;
+  for (const prefix of ["/api", "/prod", "/dev", "/stage", "/staging", "/default", "/v1", "/webhooks"])
+    yield prefix + path;
 }

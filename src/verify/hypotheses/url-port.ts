@@ -11,7 +11,11 @@ export default hypothesis({
   rank: 23,
   attempts: (mismatch) => urlChanges(mismatch, candidates(mismatch)),
   explain: (change, mismatch) =>
-    explainUrl(change, mismatch, "A port that is the scheme's default is written by some and left out by others; behind a proxy the app sees the port on which it listens itself."),
+    explainUrl(
+      change,
+      mismatch,
+      "A port that is the scheme's default is written by some and left out by others; behind a proxy the app sees the port on which it listens itself.",
+    ),
 });
 
 function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
@@ -25,6 +29,10 @@ function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
   }
   const scheme = otherScheme(at.scheme);
   for (const port of ["", ...ports]) {
-    yield { parts: { ...at, scheme, port }, signed: `with ${scheme} and ${port === "" ? "no port" : `port ${port}`}`, here: `with ${at.scheme} and ${at.port === "" ? "no port" : `port ${at.port}`}` };
+    yield {
+      parts: { ...at, scheme, port },
+      signed: `with ${scheme} and ${port === "" ? "no port" : `port ${port}`}`,
+      here: `with ${at.scheme} and ${at.port === "" ? "no port" : `port ${at.port}`}`,
+    };
   }
 }

@@ -8,7 +8,12 @@ export default hypothesis({
   aspect: "url",
   rank: 29,
   attempts: (mismatch) => urlChanges(mismatch, candidates(mismatch)),
-  explain: (change, mismatch) => explainUrl(change, mismatch, "The URL is signed as text: frameworks and proxies that take it apart and build it anew escape other characters."),
+  explain: (change, mismatch) =>
+    explainUrl(
+      change,
+      mismatch,
+      "The URL is signed as text: frameworks and proxies that take it apart and build it anew escape other characters.",
+    ),
 });
 
 function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
@@ -22,9 +27,18 @@ function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
   }
   const url = joinUrl(at);
   const normal = URL.canParse(url) ? urlParts(new URL(url).href) : undefined;
-  if (normal) yield { parts: { ...at, path: normal.path, query: normal.query }, signed: "as URL parsers write it", here: "as it came" };
+  if (normal)
+    yield {
+      parts: { ...at, path: normal.path, query: normal.query },
+      signed: "as URL parsers write it",
+      here: "as it came",
+    };
   for (const order of otherOrders(at.query.slice(1).split("&"))) {
-    yield { parts: { ...at, query: `?${order.join("&")}` }, signed: "with its parameters in another order", here: "as it came" };
+    yield {
+      parts: { ...at, query: `?${order.join("&")}` },
+      signed: "with its parameters in another order",
+      here: "as it came",
+    };
   }
 }
 
@@ -39,7 +53,12 @@ const escapeOf = (char: string): string => `%${char.charCodeAt(0).toString(16).t
 function characterStyles(char: string): Style[] {
   const escape = escapeOf(char);
   return [
-    [`with ${char} in place of ${escape}`, `with ${escape}`, (text) => text.replaceAll(new RegExp(escape, "gi"), () => char), true],
+    [
+      `with ${char} in place of ${escape}`,
+      `with ${escape}`,
+      (text) => text.replaceAll(new RegExp(escape, "gi"), () => char),
+      true,
+    ],
     [`with ${escape} in place of ${char}`, `with ${char}`, (text) => text.replaceAll(char, escape), char !== "/"],
   ];
 }
@@ -52,13 +71,35 @@ const STYLES: readonly Style[] = [
   ["with everything unescaped", "escaped", unescaped, true],
   ["escaped as a form", "escaped in another way", (text) => new URLSearchParams(text).toString()],
   ["with each value escaped anew", "escaped in another way", escapedAnew],
-  ["with hex digits in capitals", "with small ones", (text) => text.replaceAll(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase()), true],
-  ["with small hex digits", "with capitals", (text) => text.replaceAll(/%[0-9a-f]{2}/gi, (escape) => escape.toLowerCase()), true],
+  [
+    "with hex digits in capitals",
+    "with small ones",
+    (text) => text.replaceAll(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase()),
+    true,
+  ],
+  [
+    "with small hex digits",
+    "with capitals",
+    (text) => text.replaceAll(/%[0-9a-f]{2}/gi, (escape) => escape.toLowerCase()),
+    true,
+  ],
   ...["~", "!", "*", "(", ")", "[", "]", "$", ";", "|", '"', "="].flatMap(characterStyles),
   ["with its parameters in order of their names", "in another order", sorted],
   ["with = after every name", "without", (text) => mapped(text, (name, value) => `${name}=${value ?? ""}`)],
-  ["without = where a value is empty", "with it", (text) => mapped(text, (name, value) => (value ? `${name}=${value}` : name))],
-  ["without empty parameters", "with them", (text) => text.split("&").filter((pair) => /=./.test(pair)).join("&")],
+  [
+    "without = where a value is empty",
+    "with it",
+    (text) => mapped(text, (name, value) => (value ? `${name}=${value}` : name)),
+  ],
+  [
+    "without empty parameters",
+    "with them",
+    (text) =>
+      text
+        .split("&")
+        .filter((pair) => /=./.test(pair))
+        .join("&"),
+  ],
   ["with & in place of &amp;", "with &amp;", (text) => text.replaceAll("&amp;", "&")],
   ["escaped twice", "escaped once", (text) => text.replaceAll("%", "%25"), true],
   ["escaped once", "escaped twice", (text) => text.replaceAll("%25", "%"), true],
@@ -73,7 +114,10 @@ function unescaped(text: string): string {
 }
 
 function escapedAnew(query: string): string {
-  return Array.from(new URLSearchParams(query), ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
+  return Array.from(
+    new URLSearchParams(query),
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  ).join("&");
 }
 
 function sorted(query: string): string {
@@ -86,7 +130,7 @@ function sorted(query: string): string {
 
 /** All orders of two or three parameters; of more, the reverse only. */
 function otherOrders(pairs: readonly string[]): string[][] {
-  const reverse = [...pairs].reverse();
+  const reverse = pairs.toReversed();
   if (pairs.length < 2) return [];
   const [a, b, c] = pairs as [string, string, string];
   return pairs.length === 3 ? [[a, c, b], [b, a, c], [b, c, a], [c, a, b], reverse] : [reverse];

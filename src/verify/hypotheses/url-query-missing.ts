@@ -7,7 +7,12 @@ export default hypothesis({
   aspect: "url",
   rank: 27,
   attempts: (mismatch) => urlChanges(mismatch, candidates(mismatch)),
-  explain: (change, mismatch) => explainUrl(change, mismatch, "Frameworks hand out the path with and without its query, and proxies drop or add parameters."),
+  explain: (change, mismatch) =>
+    explainUrl(
+      change,
+      mismatch,
+      "Frameworks hand out the path with and without its query, and proxies drop or add parameters.",
+    ),
 });
 
 function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
@@ -17,7 +22,12 @@ function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
   const { delivery } = mismatch;
   for (const target of [delivery.target, ...forwarded(delivery).uris]) {
     const mark = target.indexOf("?");
-    if (mark >= 0) yield { parts: { ...at, query: target.slice(mark).split("#")[0]! }, signed: "with the query of the request itself", here: at.query === "" ? "without it" : "with another one" };
+    if (mark >= 0)
+      yield {
+        parts: { ...at, query: target.slice(mark).split("#")[0]! },
+        signed: "with the query of the request itself",
+        here: at.query === "" ? "without it" : "with another one",
+      };
   }
   yield { parts: { ...at, query: "" }, signed: "without its query", here };
   if (at.query === "") yield { parts: { ...at, query: "?" }, signed: "with a bare ? at its end", here: "without it" };

@@ -10,7 +10,14 @@ export default hypothesis({
     const parts = urlAtHand(mismatch);
     if (!parts) return [];
     const scheme = otherScheme(parts.scheme);
-    return urlChanges(mismatch, [{ parts: { ...parts, scheme }, signed: `with ${scheme}`, here: `with ${parts.scheme}` }]);
+    return urlChanges(mismatch, [
+      { parts: { ...parts, scheme }, signed: `with ${scheme}`, here: `with ${parts.scheme}` },
+    ]);
   },
-  explain: (change, mismatch) => explainUrl(change, mismatch, "Where TLS ends at a proxy or load balancer, the app behind it sees plain http, and builds the URL with it."),
+  explain: (change, mismatch) =>
+    explainUrl(
+      change,
+      mismatch,
+      "Where TLS ends at a proxy or load balancer, the app behind it sees plain http, and builds the URL with it.",
+    ),
 });

@@ -7,7 +7,12 @@ export default hypothesis({
   aspect: "url",
   rank: 25,
   attempts: (mismatch) => urlChanges(mismatch, candidates(mismatch)),
-  explain: (change, mismatch) => explainUrl(change, mismatch, "The URL is signed as it was registered; routers, redirects and proxies add or take off a final slash."),
+  explain: (change, mismatch) =>
+    explainUrl(
+      change,
+      mismatch,
+      "The URL is signed as it was registered; routers, redirects and proxies add or take off a final slash.",
+    ),
 });
 
 function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
@@ -15,6 +20,14 @@ function* candidates(mismatch: Mismatch): Iterable<UrlCandidate> {
   if (!at) return;
   const ends = at.path.endsWith("/");
   const path = ends ? at.path.slice(0, -1) : `${at.path}/`;
-  yield { parts: { ...at, path }, signed: ends ? "without a slash at the end of its path" : "with a slash at the end of its path", here: ends ? "with one" : "without one" };
-  yield { parts: { ...at, path: at.path.replaceAll(/\/{2,}/g, "/") }, signed: "with single slashes in its path", here: "with double ones" };
+  yield {
+    parts: { ...at, path },
+    signed: ends ? "without a slash at the end of its path" : "with a slash at the end of its path",
+    here: ends ? "with one" : "without one",
+  };
+  yield {
+    parts: { ...at, path: at.path.replaceAll(/\/{2,}/g, "/") },
+    signed: "with single slashes in its path",
+    here: "with double ones",
+  };
 }

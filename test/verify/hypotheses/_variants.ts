@@ -11,6 +11,7 @@ import {
   discordLike,
   githubLike,
   handlerFinding,
+  judged,
   livekitLike,
   shopifyLike,
   type Signer,
@@ -32,8 +33,8 @@ export function bodyOf(signer: Signer): string {
 export function variant(signer: Signer, recipe: object, more: Partial<Signer> = {}): Signer {
   const own = signer.provider.schemes[0] as Recipe & { signature?: object };
   const { signature, ...rest } = recipe as { signature?: object };
-  const changed = { ...own, ...rest, ...(signature && { signature: { ...own.signature, ...signature } }) } as Recipe;
-  return { ...signer, ...more, provider: { ...signer.provider, schemes: [changed] } };
+  const merged = { ...own, ...rest, ...(signature && { signature: { ...own.signature, ...signature } }) } as Recipe;
+  return { ...signer, ...more, provider: { ...signer.provider, schemes: [merged] } };
 }
 
 /** Svix's scheme in the words of HMAC, so that single words of it can be changed. */
@@ -116,9 +117,19 @@ export function computedAs(signer: Signer, delivery: Delivery, other: Signer): s
 /** The first finding; no text of any finding holds a secret. */
 export function top(signer: Signer, delivery: Delivery, asked: Asked = {}): Finding {
   const findings = diagnosed(signer, delivery, asked);
-  const secrets = [signer.secret, signer.signingKey, asked.secret ?? signer.secret, ...Object.values(asked.others ?? {})];
+  const secrets = [
+    signer.secret,
+    signer.signingKey,
+    asked.secret ?? signer.secret,
+    ...Object.values(asked.others ?? {}),
+  ];
   for (const secret of secrets) expectNoTrace(findings, secret);
   return findings[0];
+}
+
+/** Is the delivery valid all the same? Some SDKs forgive what others refuse. */
+export function isValid(signer: Signer, delivery: Delivery, asked: Asked = {}): boolean {
+  return judged(signer, delivery, asked).verdict.verdict === "valid";
 }
 
 /** What is said of the handler; it holds no secret either. */
@@ -130,7 +141,12 @@ export function handler(signer: Signer, delivery: Delivery, asked: Asked): Findi
 
 function expectNoTrace(findings: readonly Finding[], secret: string): void {
   if (secret.trim().length < 8) return;
-  const texts = findings.flatMap(({ title, detail, fix, evidence }) => [title, detail, fix.text, evidence?.changed ?? ""]);
+  const texts = findings.flatMap(({ title, detail, fix, evidence }) => [
+    title,
+    detail,
+    fix.text,
+    evidence?.changed ?? "",
+  ]);
   expect(texts.filter((text) => text.includes(secret.trim()))).toEqual([]);
 }
 
@@ -141,7 +157,9 @@ export function withHeaders(delivery: Delivery, change: (headers: readonly Heade
 
 /** The delivery with the value of one header changed. @param name in any case. */
 export function changed(delivery: Delivery, name: string, change: (value: string) => string): Delivery {
-  return withHeaders(delivery, (headers) => headers.map(([header, value]) => [header, is(header, name) ? change(value) : value]));
+  return withHeaders(delivery, (headers) =>
+    headers.map(([header, value]) => [header, is(header, name) ? change(value) : value]),
+  );
 }
 
 export function renamed(delivery: Delivery, name: string, to: string): Delivery {

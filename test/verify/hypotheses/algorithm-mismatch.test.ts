@@ -1,6 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { githubLike, livekitLike, shopifyLike, signed, slackLike, stripeLike, svixLike, twilioLike } from "../_broken.ts";
-import { BODY, bodyOf, changed, computedAs, handler, hubspotLike, renamed, svixAsHmac, top, variant } from "./_variants.ts";
+import {
+  githubLike,
+  livekitLike,
+  shopifyLike,
+  signed,
+  slackLike,
+  stripeLike,
+  svixLike,
+  twilioLike,
+} from "../_broken.ts";
+import {
+  BODY,
+  bodyOf,
+  changed,
+  computedAs,
+  handler,
+  hubspotLike,
+  renamed,
+  svixAsHmac,
+  top,
+  variant,
+} from "./_variants.ts";
 
 const HASHES = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"] as const;
 const SIGNERS = [githubLike, stripeLike, shopifyLike, slackLike, twilioLike, hubspotLike];
@@ -10,13 +30,20 @@ describe.each(HASHES)("%s", (algorithm) => {
 
   test.each(others)("$provider.name: signed with it", (signer) => {
     const finding = top(signer, signed(variant(signer, { algorithm }), bodyOf(signer)));
-    expect(finding).toMatchObject({ code: "algorithm-mismatch", codes: ["algorithm-mismatch"], proof: "mac", fix: { topic: "signature-algorithm" } });
+    expect(finding).toMatchObject({
+      code: "algorithm-mismatch",
+      codes: ["algorithm-mismatch"],
+      proof: "mac",
+      fix: { topic: "signature-algorithm" },
+    });
     expect(finding.title).toMatch(/^The signature was made with/);
   });
 
   test.each(others)("$provider.name: computed with it", (signer) => {
     const delivery = signed(signer, bodyOf(signer));
-    const finding = handler(signer, delivery, { computed: computedAs(signer, delivery, variant(signer, { algorithm })) });
+    const finding = handler(signer, delivery, {
+      computed: computedAs(signer, delivery, variant(signer, { algorithm })),
+    });
     expect(finding).toMatchObject({ code: "algorithm-mismatch", proof: "mac" });
     expect(finding!.title).toMatch(/^Your code uses/);
   });
@@ -24,7 +51,10 @@ describe.each(HASHES)("%s", (algorithm) => {
 
 test("computed in another encoding besides", () => {
   const delivery = signed(svixLike, BODY);
-  const sha1 = Buffer.from(computedAs(svixLike, delivery, variant(svixAsHmac, { algorithm: "sha1" })), "base64").toString("hex");
+  const sha1 = Buffer.from(
+    computedAs(svixLike, delivery, variant(svixAsHmac, { algorithm: "sha1" })),
+    "base64",
+  ).toString("hex");
   expect(handler(svixLike, delivery, { computed: sha1 })).toMatchObject({ code: "algorithm-mismatch", proof: "mac" });
 });
 
@@ -44,7 +74,9 @@ describe("the prefix names the other hash", () => {
 
 describe("facts", () => {
   test("a digest of another length, whatever the secret is", () => {
-    const finding = top(githubLike, signed(variant(githubLike, { algorithm: "sha1" }), BODY), { secret: "another one" });
+    const finding = top(githubLike, signed(variant(githubLike, { algorithm: "sha1" }), BODY), {
+      secret: "another one",
+    });
     expect(finding).toMatchObject({ code: "algorithm-mismatch", proof: "fact" });
     expect(finding.title).toContain("20 bytes long, as SHA-1 is");
   });

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { discordLike, githubLike, livekitLike, shopifyLike, signed, slackLike, stripeLike, svixLike, twilioLike } from "../_broken.ts";
+import {
+  discordLike,
+  githubLike,
+  livekitLike,
+  shopifyLike,
+  signed,
+  slackLike,
+  stripeLike,
+  svixLike,
+  twilioLike,
+} from "../_broken.ts";
 import { BODY, bodyOf, renamed, signatureHeader, tokenLike, top, withHeaders } from "./_variants.ts";
 
 const NAMES = [
@@ -16,16 +26,26 @@ const NAMES = [
   [tokenLike, "X-Gitlab-Webhook-Token"],
 ] as const;
 
-test.each(NAMES.map(([signer, name]) => ({ signer, name, usual: signatureHeader(signer) })))("$name for $usual", ({ signer, name }) => {
-  const delivery = renamed(signed(signer, bodyOf(signer)), signatureHeader(signer), name);
-  const finding = top(signer, delivery);
-  expect(finding).toMatchObject({ code: "header-name-wrong", codes: ["header-name-wrong"], proof: "mac", fix: { topic: "header" } });
-  expect(finding.title).toContain(`${name} in place of ${signatureHeader(signer)}`);
-});
+test.each(NAMES.map(([signer, name]) => ({ signer, name, usual: signatureHeader(signer) })))(
+  "$name for $usual",
+  ({ signer, name }) => {
+    const delivery = renamed(signed(signer, bodyOf(signer)), signatureHeader(signer), name);
+    const finding = top(signer, delivery);
+    expect(finding).toMatchObject({
+      code: "header-name-wrong",
+      codes: ["header-name-wrong"],
+      proof: "mac",
+      fix: { topic: "header" },
+    });
+    expect(finding.title).toContain(`${name} in place of ${signatureHeader(signer)}`);
+  },
+);
 
 describe("several headers", () => {
   test("all three under another prefix", () => {
-    const delivery = withHeaders(signed(svixLike, BODY), (headers) => headers.map(([name, value]) => [name.replace("Svix-", "Acme-"), value]));
+    const delivery = withHeaders(signed(svixLike, BODY), (headers) =>
+      headers.map(([name, value]) => [name.replace("Svix-", "Acme-"), value]),
+    );
     expect(top(svixLike, delivery)).toMatchObject({ code: "header-name-wrong", proof: "mac" });
   });
 
@@ -36,14 +56,14 @@ describe("several headers", () => {
 
   test("the right value under the proxied name, another in its own place", () => {
     const delivery = withHeaders(signed(githubLike, BODY), (headers) =>
-      headers.flatMap(([name, value]) =>
+      headers.flatMap(([name, value]): [string, string][] =>
         name === "X-Hub-Signature-256"
           ? [
               [name, `sha256=${"0".repeat(64)}`],
               ["X-Original-Hub-Signature-256", value],
             ]
-          : [[name, value] as const],
-      ) as [string, string][],
+          : [[name, value]],
+      ),
     );
     expect(top(githubLike, delivery)).toMatchObject({ code: "header-name-wrong", proof: "mac" });
   });

@@ -3,7 +3,11 @@ import { githubLike, type Signer, signed, slackLike, stripeLike, svixLike } from
 import { BODY, changed, signatureHeader, svixAsHmac, top, variant } from "./_variants.ts";
 
 const bearer: Signer = variant(githubLike, { kind: "token", header: "Authorization", prefix: "Bearer " });
-const basic: Signer = variant(githubLike, { kind: "basic-auth" }, { signingKey: "hooks:opensesame", secret: "hooks:opensesame" });
+const basic: Signer = variant(
+  githubLike,
+  { kind: "basic-auth" },
+  { signingKey: "hooks:opensesame", secret: "hooks:opensesame" },
+);
 
 const CASES: readonly (readonly [string, Signer, string | RegExp, string])[] = [
   ["sha256= is missing", githubLike, "sha256=", "sha256="],
@@ -25,5 +29,8 @@ test.each(CASES)("%s", (_, signer, prefix, shown) => {
 
 test("the prefix alone makes no wrong value right", () => {
   const delivery = changed(signed(githubLike, BODY), "X-Hub-Signature-256", (value) => value.replace("sha256=", ""));
-  expect(top(githubLike, delivery, { secret: "another" })).toMatchObject({ code: "signature-malformed", proof: "fact" });
+  expect(top(githubLike, delivery, { secret: "another" })).toMatchObject({
+    code: "signature-malformed",
+    proof: "fact",
+  });
 });

@@ -1,6 +1,30 @@
 import { describe, expect, test } from "vitest";
-import { githubLike, judged, livekitLike, shopifyLike, type Signer, signed, slackLike, stripeLike, svixLike, twilioLike } from "../_broken.ts";
-import { ALL_SIGNERS, BODY, bodyOf, changed, computedAs, handler, hubspotLike, MAC_SIGNERS, signatureHeader, tokenLike, top } from "./_variants.ts";
+import type { Delivery } from "../../../src/core/delivery.ts";
+import {
+  githubLike,
+  livekitLike,
+  shopifyLike,
+  type Signer,
+  signed,
+  slackLike,
+  stripeLike,
+  svixLike,
+  twilioLike,
+} from "../_broken.ts";
+import {
+  ALL_SIGNERS,
+  BODY,
+  bodyOf,
+  changed,
+  computedAs,
+  handler,
+  hubspotLike,
+  isValid,
+  MAC_SIGNERS,
+  signatureHeader,
+  tokenLike,
+  top,
+} from "./_variants.ts";
 
 const AROUND: readonly (readonly [string, (value: string) => string])[] = [
   ["a blank before it", (value) => ` ${value}`],
@@ -11,10 +35,14 @@ const AROUND: readonly (readonly [string, (value: string) => string])[] = [
 ];
 
 describe.each(AROUND)("%s", (_, around) => {
-  test.each(ALL_SIGNERS)("$provider.name", (signer) => {
-    const delivery = changed(signed(signer, bodyOf(signer)), signatureHeader(signer), around);
-    if (judged(signer, delivery).verdict.verdict === "valid") return;
-    expect(top(signer, delivery)).toMatchObject({ code: "prefix-unexpected", codes: ["prefix-unexpected"], proof: "mac" });
+  const delivered = (signer: Signer): Delivery =>
+    changed(signed(signer, bodyOf(signer)), signatureHeader(signer), around);
+  test.each(ALL_SIGNERS.filter((signer) => !isValid(signer, delivered(signer))))("$provider.name", (signer) => {
+    expect(top(signer, delivered(signer))).toMatchObject({
+      code: "prefix-unexpected",
+      codes: ["prefix-unexpected"],
+      proof: "mac",
+    });
   });
 });
 
@@ -38,7 +66,11 @@ const PREFIXES: readonly (readonly [string, Signer, (value: string) => string])[
 
 test.each(PREFIXES)("%s", (_, signer, change) => {
   const delivery = changed(signed(signer, bodyOf(signer)), signatureHeader(signer), change);
-  expect(top(signer, delivery)).toMatchObject({ code: "prefix-unexpected", codes: ["prefix-unexpected"], proof: "mac" });
+  expect(top(signer, delivery)).toMatchObject({
+    code: "prefix-unexpected",
+    codes: ["prefix-unexpected"],
+    proof: "mac",
+  });
 });
 
 test.each([
@@ -46,7 +78,10 @@ test.each([
   ["X-HubSpot-Request-Timestamp", hubspotLike],
   ["Svix-id", svixLike],
 ] as const)("quotes around %s", (name, signer) => {
-  const finding = top(signer, changed(signed(signer, bodyOf(signer)), name, (value) => `"${value}"`));
+  const finding = top(
+    signer,
+    changed(signed(signer, bodyOf(signer)), name, (value) => `"${value}"`),
+  );
   expect(finding).toMatchObject({ code: "prefix-unexpected", proof: "mac" });
   expect(finding.title).toContain(`${name} has blanks or quotes around it`);
 });
@@ -60,5 +95,7 @@ test.each(MAC_SIGNERS)("$provider.name: the handler's value has a prefix", (sign
 
 test("the handler's own prefix is no cause", () => {
   const delivery = signed(githubLike, BODY);
-  expect(handler(githubLike, delivery, { computed: `sha256=${computedAs(githubLike, delivery, githubLike)}` })).toBeUndefined();
+  expect(
+    handler(githubLike, delivery, { computed: `sha256=${computedAs(githubLike, delivery, githubLike)}` }),
+  ).toBeUndefined();
 });

@@ -31,7 +31,12 @@ describe("the key is the right one in another form", () => {
     ["JWK", JSON.stringify(ed25519.export({ format: "jwk" }))],
     ["the private key", discordLike.signingKey],
   ])("Ed25519, hex wanted: %s", (_, secret) => {
-    expect(top(discordLike, signed(discordLike, BODY), { secret })).toMatchObject({ code: "public-key-format", codes: ["public-key-format"], proof: "mac", fix: { topic: "public-key" } });
+    expect(top(discordLike, signed(discordLike, BODY), { secret })).toMatchObject({
+      code: "public-key-format",
+      codes: ["public-key-format"],
+      proof: "mac",
+      fix: { topic: "public-key" },
+    });
   });
 
   test.each([
@@ -41,7 +46,10 @@ describe("the key is the right one in another form", () => {
     ["without its first and last line", EC_PUBLIC.split("\n").slice(1, -2).join("")],
     ["base64 of the PEM", Buffer.from(EC_PUBLIC).toString("base64")],
   ])("ECDSA, PEM wanted: %s", (_, secret) => {
-    expect(top(sendgridLike, signed(sendgridLike, BODY), { secret })).toMatchObject({ code: "public-key-format", proof: "mac" });
+    expect(top(sendgridLike, signed(sendgridLike, BODY), { secret })).toMatchObject({
+      code: "public-key-format",
+      proof: "mac",
+    });
   });
 });
 
@@ -56,10 +64,17 @@ test.each([
 });
 
 test("what is no key at all is a fact", () => {
-  expect(top(discordLike, signed(discordLike, BODY), { secret: "not a key" })).toMatchObject({ code: "public-key-format", proof: "fact" });
+  expect(top(discordLike, signed(discordLike, BODY), { secret: "not a key" })).toMatchObject({
+    code: "public-key-format",
+    proof: "fact",
+  });
 });
 
 test("the other form of a signature does not hide a changed one", () => {
-  const delivery = changed(signed(sendgridLike, BODY), signatureHeader(sendgridLike), (value) => `${value.slice(0, 20)}${value[20] === "A" ? "B" : "A"}${value.slice(21)}`);
+  const delivery = changed(
+    signed(sendgridLike, BODY),
+    signatureHeader(sendgridLike),
+    (value) => `${value.slice(0, 20)}${value[20] === "A" ? "B" : "A"}${value.slice(21)}`,
+  );
   expect(top(sendgridLike, delivery).proof).not.toBe("mac");
 });

@@ -5,7 +5,8 @@ import { bodyOf, computedAs, handler, MAC_SIGNERS, top, variant } from "./_varia
 const WORDS = ["", "undefined", "null", "None"];
 
 /** The signer with a fixed key, whatever its secret. */
-const keyed = (signer: (typeof MAC_SIGNERS)[number], key: string): typeof signer => variant(signer, { secret: { decode: "text", toKey: () => Buffer.from(key) } });
+const keyed = (signer: (typeof MAC_SIGNERS)[number], key: string): typeof signer =>
+  variant(signer, { secret: { decode: "text", toKey: () => Buffer.from(key) } });
 
 describe.each(WORDS)("the key %j", (word) => {
   test.each(MAC_SIGNERS)("$provider.name: whoever signed had no secret", (signer) => {

@@ -18,7 +18,9 @@ describe("the configured secret has a prefix too many", () => {
   ])("%s", (prefix, signer, shown = prefix, secret = prefix + signer.secret) => {
     const finding = top(signer, signed(signer, BODY), { secret });
     expect(finding).toMatchObject({ code: "secret-prefix", codes: ["secret-prefix"], proof: "mac" });
-    expect(finding.title).toBe(`The configured ${signer === tokenLike ? "token" : "secret"} starts with "${shown}", no part of it.`);
+    expect(finding.title).toBe(
+      `The configured ${signer === tokenLike ? "token" : "secret"} starts with "${shown}", no part of it.`,
+    );
   });
 });
 
@@ -37,7 +39,9 @@ test("a prefix that the SDK demands is missing: a fact, when nothing fits", () =
 describe("the handler", () => {
   test("cuts the prefix off where it is part of the secret", () => {
     const delivery = signed(stripeLike, BODY);
-    const finding = handler(stripeLike, delivery, { computed: computedAs(stripeLike, delivery, { ...stripeLike, signingKey: bare }) });
+    const finding = handler(stripeLike, delivery, {
+      computed: computedAs(stripeLike, delivery, { ...stripeLike, signingKey: bare }),
+    });
     expect(finding).toMatchObject({ code: "secret-prefix", proof: "mac" });
     expect(finding!.title).toBe('Your code cuts "whsec_" off the secret, which is a part of it.');
   });

@@ -10,15 +10,33 @@ const base64Github = { ...githubLike, ...BASE64_SECRET };
 const accented = { ...githubLike, ...NON_ASCII };
 
 const bytesOf = (encoding: BufferEncoding, prefix = ""): { secret: object } => ({
-  secret: { decode: "text", toKey: (secret: string) => Buffer.from(secret.slice(secret.startsWith(prefix) ? prefix.length : 0), encoding) },
+  secret: {
+    decode: "text",
+    toKey: (secret: string) => Buffer.from(secret.slice(secret.startsWith(prefix) ? prefix.length : 0), encoding),
+  },
 });
 
 const CASES = [
   { name: "hex", signer: hexGithub, wrong: variant(hexGithub, bytesOf("hex")), how: "decoded as hex" },
   { name: "base64", signer: base64Github, wrong: variant(base64Github, bytesOf("base64")), how: "decoded as base64" },
-  { name: "base64 after whsec_", signer: stripeLike, wrong: variant(stripeLike, bytesOf("base64", "whsec_")), how: "decoded as base64 after whsec_" },
-  { name: "base64 of the whole", signer: stripeLike, wrong: variant(stripeLike, bytesOf("base64")), how: "decoded as base64" },
-  { name: "prefix and all, where it is decoded after it", signer: svixLike, wrong: variant(svixAsHmac, bytesOf("base64")), how: "decoded as base64" },
+  {
+    name: "base64 after whsec_",
+    signer: stripeLike,
+    wrong: variant(stripeLike, bytesOf("base64", "whsec_")),
+    how: "decoded as base64 after whsec_",
+  },
+  {
+    name: "base64 of the whole",
+    signer: stripeLike,
+    wrong: variant(stripeLike, bytesOf("base64")),
+    how: "decoded as base64",
+  },
+  {
+    name: "prefix and all, where it is decoded after it",
+    signer: svixLike,
+    wrong: variant(svixAsHmac, bytesOf("base64")),
+    how: "decoded as base64",
+  },
   { name: "UTF-16", signer: githubLike, wrong: variant(githubLike, bytesOf("utf16le")), how: "written as UTF-16" },
   { name: "Latin-1", signer: accented, wrong: variant(accented, bytesOf("latin1")), how: "written as Latin-1" },
 ];

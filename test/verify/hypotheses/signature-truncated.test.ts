@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { discordLike, githubLike, judged, signed, svixLike } from "../_broken.ts";
-import { BODY, bodyOf, changed, computedAs, handler, MAC_SIGNERS, signatureHeader, tokenLike, top } from "./_variants.ts";
+import {
+  BODY,
+  bodyOf,
+  changed,
+  computedAs,
+  handler,
+  MAC_SIGNERS,
+  signatureHeader,
+  tokenLike,
+  top,
+} from "./_variants.ts";
 
 /** The last `count` characters of the value cut off. */
 const cut = (count: number) => (value: string) => value.slice(0, -count);
@@ -22,7 +32,8 @@ describe.each([3, 4, 7, 12])("%i characters are cut off", (count) => {
 });
 
 test("eight characters are enough, seven prove nothing", () => {
-  const header = (count: number) => changed(signed(githubLike, BODY), "X-Hub-Signature-256", (value) => value.slice(0, "sha256=".length + count));
+  const header = (count: number) =>
+    changed(signed(githubLike, BODY), "X-Hub-Signature-256", (value) => value.slice(0, "sha256=".length + count));
   expect(top(githubLike, header(8))).toMatchObject({ code: "signature-truncated", proof: "mac" });
   expect(top(githubLike, header(7))).toMatchObject({ code: "signature-malformed", proof: "fact" });
 });

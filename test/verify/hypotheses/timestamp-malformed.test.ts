@@ -7,8 +7,16 @@ test.each([
   ["2026-08-01T00:00:00Z", hubspotLike, "X-HubSpot-Request-Timestamp", "Unix milliseconds"],
   ["NaN", slackLike, "X-Slack-Request-Timestamp", "Unix seconds"],
 ] as const)("%s is no time, a fact", (text, signer, name, unit) => {
-  const finding = top(signer, changed(signed(signer, BODY), name, () => text));
-  expect(finding).toMatchObject({ code: "timestamp-malformed", codes: ["timestamp-malformed"], proof: "fact", fix: { topic: "timestamp" } });
+  const finding = top(
+    signer,
+    changed(signed(signer, BODY), name, () => text),
+  );
+  expect(finding).toMatchObject({
+    code: "timestamp-malformed",
+    codes: ["timestamp-malformed"],
+    proof: "fact",
+    fix: { topic: "timestamp" },
+  });
   expect(finding.title).toContain(unit);
   expect(finding.detail).toContain(text);
 });

@@ -9,7 +9,12 @@ test.each([
   ["X-Signature-Timestamp", discordLike],
 ] as const)("%s is not there, a fact", (name, signer) => {
   const finding = top(signer, without(signed(signer, BODY), name));
-  expect(finding).toMatchObject({ code: "timestamp-missing", codes: ["timestamp-missing"], proof: "fact", fix: { topic: "timestamp" } });
+  expect(finding).toMatchObject({
+    code: "timestamp-missing",
+    codes: ["timestamp-missing"],
+    proof: "fact",
+    fix: { topic: "timestamp" },
+  });
   expect(finding.title.toLowerCase()).toContain(name.toLowerCase());
 });
 
