@@ -196,6 +196,9 @@ function pairKey(text: string, recipe: JwtRecipe): Key | Problem {
   if (found) return { publicKey: found };
   const secret = privateKey(text);
   if (secret) return { privateKey: secret };
+  // Where either kind may sign, what is no key pair is a shared secret. What looks like one, but broken, is none.
+  const looksLikeKey = text.includes("-----BEGIN") || text.trimStart().startsWith("{");
+  if (!looksLikeKey && recipe.algorithms.some((algorithm) => algorithm.startsWith("HS"))) return sharedKey(text, recipe);
   return { problem: "public-key-format", where: "public key", detail: "It is neither a PEM key nor a JWK." };
 }
 
