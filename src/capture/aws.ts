@@ -74,6 +74,10 @@ export function queryOf(event: JsonObject, encode: (text: string) => string): st
   const parameters = isObject(several) ? several : event["queryStringParameters"];
   if (!isObject(parameters)) return "";
   return Object.entries(parameters)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one: unknown) => `${encode(name)}=${encode(typeof one === "string" ? one : "")}`))
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map(
+        (one: unknown) => `${encode(name)}=${encode(typeof one === "string" ? one : "")}`,
+      ),
+    )
     .join("&");
 }

@@ -13,7 +13,10 @@ export const NO_BODY: Body = { bytes: new Uint8Array(0), fidelity: "exact" };
 
 /** The bytes of the text in the member `name`. @throws HookctlError data for a text that no bytes of UTF-8 decode to. */
 export function textBody(text: string, record: JsonSpot, name: string): Uint8Array {
-  if (LONE_SURROGATE.test(text)) throw record.at(name).error("half a surrogate pair stands in the body, which no bytes of UTF-8 can be", BASE64_HINT);
+  if (LONE_SURROGATE.test(text))
+    throw record
+      .at(name)
+      .error("half a surrogate pair stands in the body, which no bytes of UTF-8 can be", BASE64_HINT);
   return utf8(text);
 }
 

@@ -22,7 +22,8 @@ export function unchunk(body: Uint8Array): Unchunked {
     if (!size) return at === 0 ? { kind: "plain" } : { kind: "cut", at };
     const start = sizeLine.next;
     const length = Number.parseInt(size[1]!, 16);
-    if (length === 0) return endOfTrailers(buffer, start) ? { kind: "whole", bytes: Buffer.concat(chunks) } : { kind: "cut", at };
+    if (length === 0)
+      return endOfTrailers(buffer, start) ? { kind: "whole", bytes: Buffer.concat(chunks) } : { kind: "cut", at };
     const after = lineAt(buffer, start + length);
     if (start + length > buffer.length || after?.text !== "") return { kind: "cut", at: start };
     chunks.push(buffer.subarray(start, start + length));
@@ -41,7 +42,7 @@ function lineAt(buffer: Buffer, at: number): { text: string; next: number } | un
 
 /** Trailer fields, an empty line, and nothing else. */
 function endOfTrailers(buffer: Buffer, start: number): boolean {
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     const line = lineAt(buffer, at);
     if (!line) return false;
     if (line.text === "") return line.next === buffer.length;

@@ -4,6 +4,7 @@
  */
 import type { HookctlError } from "../core/error.ts";
 import { utf8Text } from "../core/bytes.ts";
+import { trimBlanks } from "./text.ts";
 import { readTime } from "./time.ts";
 
 export interface Directives {
@@ -22,7 +23,7 @@ export interface Directives {
 }
 
 const COMMENT = /^[ \t]*(?:#|\/\/)/;
-const DIRECTIVE = /^[ \t]*(?:#+|\/\/+)[ \t]*@([a-z-]+)[ \t]+([^ \t].*?)[ \t\r]*$/;
+const DIRECTIVE = /^[ \t]*(?:#+|\/\/+)[ \t]*@([a-z-]+)[ \t]+([^ \t].*)$/;
 
 export function isComment(line: string): boolean {
   return COMMENT.test(line);
@@ -32,9 +33,14 @@ export function isComment(line: string): boolean {
  * Takes in one comment line (one character a byte).
  * @param fail makes the error for a column (0-based) of the line.
  */
-export function readDirective(line: string, into: Directives, fail: (column: number, problem: string, hint: string) => HookctlError): void {
+export function readDirective(
+  line: string,
+  into: Directives,
+  fail: (column: number, problem: string, hint: string) => HookctlError,
+): void {
   const [, word = "", text = ""] = DIRECTIVE.exec(line) ?? [];
-  const value = utf8Text(Buffer.from(text, "latin1")) ?? text;
+  const bytes = trimBlanks(text.endsWith("\r") ? text.slice(0, -1) : text);
+  const value = utf8Text(Buffer.from(bytes, "latin1")) ?? bytes;
   if (word === "source") into.source = value;
   else if (word === "secret") into.secret = value;
   else if (word === "secret-env") into.secretEnv = value;
@@ -42,7 +48,12 @@ export function readDirective(line: string, into: Directives, fail: (column: num
   else if (word === "url") into.url = value;
   else if (word === "now" || word === "received-at") {
     const ms = readTime(value);
-    if (ms === undefined) throw fail(line.indexOf(text), `@${word} is followed by no time`, "Write it as Unix ms (1785000000000) or as 2026-07-25T17:20:00Z.");
+    if (ms === undefined)
+      throw fail(
+        line.indexOf(text),
+        `@${word} is followed by no time`,
+        "Write it as Unix ms (1785000000000) or as 2026-07-25T17:20:00Z.",
+      );
     into[word === "now" ? "now" : "receivedAt"] = ms;
   }
 }

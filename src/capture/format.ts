@@ -64,4 +64,3 @@ export function unreadable(origin: Origin, error: unknown): Unreadable {
   if (!(error instanceof HookctlError)) throw error;
   return { error, origin, ...(origin.line !== undefined && { line: origin.line }) };
 }
-

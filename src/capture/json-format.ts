@@ -47,5 +47,8 @@ function* readElement(spot: JsonSpot, shape: JsonShape): Iterable<CaptureResult>
 
 function requireFit(spot: JsonSpot, shape: JsonShape): JsonSpot {
   if (isObject(spot.value) && shape.fits(spot.value) > 0) return spot;
-  throw spot.error(`this is not ${shape.title}`, "hookctl verify --help lists what is read; --capture-format names another.");
+  throw spot.error(
+    `this is not ${shape.title}`,
+    "hookctl verify --help lists what is read; --capture-format names another.",
+  );
 }

@@ -35,7 +35,8 @@ const HINT = 'Write them as [["Name", "value"], …] or {"Name": "value"}.';
 
 function pair(spot: JsonSpot): Header {
   const { value } = spot;
-  if (!Array.isArray(value) || value.length !== 2 || typeof value[0] !== "string") throw spot.error("a header is no pair of name and value", HINT);
+  if (!Array.isArray(value) || value.length !== 2 || typeof value[0] !== "string")
+    throw spot.error("a header is no pair of name and value", HINT);
   return [headerText(value[0]), fieldValue(value[0], spot.at(1))];
 }
 
@@ -50,5 +51,8 @@ function fieldValue(name: string, spot: JsonSpot): string {
   const { value } = spot;
   if (typeof value === "string") return headerText(value);
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  throw spot.error(`the value of the header ${JSON.stringify(name)} is ${kindOf(value)} where a string is expected`, HINT);
+  throw spot.error(
+    `the value of the header ${JSON.stringify(name)} is ${kindOf(value)} where a string is expected`,
+    HINT,
+  );
 }

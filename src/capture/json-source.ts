@@ -45,14 +45,20 @@ export function parseJson(source: SourceText): unknown {
   } catch (error) {
     const fault = jsonFault(source.text);
     if (!fault) throw error;
-    throw source.error(fault.offset, `this is not JSON: ${fault.problem}`, fault.truncated ? cutHint(source.text) : undefined);
+    throw source.error(
+      fault.offset,
+      `this is not JSON: ${fault.problem}`,
+      fault.truncated ? cutHint(source.text) : undefined,
+    );
   }
 }
 
 function cutHint(text: string): string {
   if (text.trim() === "") return "The file is empty: was the export interrupted?";
   const har = /^\s*\{\s*"log"\s*:/.test(text.slice(0, 200));
-  return har ? "The file was cut off on export; copy the request as curl instead." : "The file was cut off: copy or export it again, whole.";
+  return har
+    ? "The file was cut off on export; copy the request as curl instead."
+    : "The file was cut off: copy or export it again, whole.";
 }
 
 /** A value in its document. */
@@ -77,7 +83,13 @@ export class JsonSpot {
   at(step: string | number): JsonSpot {
     const container = this.value;
     const there = container !== null && typeof container === "object" && Object.hasOwn(container, step);
-    return new JsonSpot(there ? (container as JsonObject)[step] : undefined, this.source, this.#base, [...this.#path, step], this.origin);
+    return new JsonSpot(
+      there ? (container as JsonObject)[step] : undefined,
+      this.source,
+      this.#base,
+      [...this.#path, step],
+      this.origin,
+    );
   }
 
   /** The elements of a list, each with its own origin; none for what is no list. */
@@ -106,7 +118,8 @@ export class JsonSpot {
   string(name: string): string | undefined {
     const value = this.at(name).value;
     if (value === undefined || value === null) return undefined;
-    if (typeof value !== "string") throw this.at(name).error(`"${name}" is ${kindOf(value)} where a string is expected`);
+    if (typeof value !== "string")
+      throw this.at(name).error(`"${name}" is ${kindOf(value)} where a string is expected`);
     return value;
   }
 

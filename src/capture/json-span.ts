@@ -12,7 +12,10 @@ export type JsonPath = readonly (string | number)[];
 export function spanAt(text: string, start: number, path: JsonPath): Span | undefined {
   let at = blank(text, start);
   for (const step of path) {
-    const found = typeof step === "number" ? elements(text, at)[step] : members(text, at).findLast(({ key }) => key === step)?.value;
+    const found =
+      typeof step === "number"
+        ? elements(text, at)[step]
+        : members(text, at).findLast(({ key }) => key === step)?.value;
     if (!found) return undefined;
     at = found.start;
   }

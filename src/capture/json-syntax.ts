@@ -66,7 +66,8 @@ class Scanner {
     for (;;) {
       this.#skip(BLANK);
       const container = this.#open.at(-1);
-      if (container === undefined) return this.#at === this.#text.length ? "done" : this.#fault("something follows its end");
+      if (container === undefined)
+        return this.#at === this.#text.length ? "done" : this.#fault("something follows its end");
       const close = container === "{" ? "}" : "]";
       const char = this.#text[this.#at];
       if (char === close) {
@@ -110,10 +111,13 @@ class Scanner {
       if (char === undefined) return { offset: start, problem: `a ${what} is not closed`, truncated: true };
       if (char !== "\\") {
         const breaks = char === "\n" || char === "\r";
-        return breaks ? { offset: start, problem: `a ${what} is not closed on its line`, truncated: false } : this.#fault(`a control character stands in a ${what}`);
+        return breaks
+          ? { offset: start, problem: `a ${what} is not closed on its line`, truncated: false }
+          : this.#fault(`a control character stands in a ${what}`);
       }
       if (!/^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(this.#text.slice(this.#at, this.#at + 6))) {
-        if (this.#text.length - this.#at < 6 && !this.#text.includes('"', this.#at + 2)) return { offset: start, problem: `a ${what} is not closed`, truncated: true };
+        if (this.#text.length - this.#at < 6 && !this.#text.includes('"', this.#at + 2))
+          return { offset: start, problem: `a ${what} is not closed`, truncated: true };
         return this.#fault(`an unknown escape stands in a ${what}`);
       }
       this.#at += this.#text[this.#at + 1] === "u" ? 6 : 2;
@@ -125,19 +129,26 @@ class Scanner {
     this.#skip(WORD);
     const word = this.#text.slice(start, this.#at);
     this.#at = start;
-    if (word === "") return this.#text[start] === undefined ? this.#cut(this.#open.at(-1)) : this.#fault("a value is missing");
+    if (word === "")
+      return this.#text[start] === undefined ? this.#cut(this.#open.at(-1)) : this.#fault("a value is missing");
     NUMBER.lastIndex = 0;
-    const fits = word === "true" || word === "false" || word === "null" || (NUMBER.test(word) && NUMBER.lastIndex === word.length);
+    const fits =
+      word === "true" || word === "false" || word === "null" || (NUMBER.test(word) && NUMBER.lastIndex === word.length);
     if (fits) {
       this.#at = start + word.length;
       return undefined;
     }
     if (start + word.length === this.#text.length && this.#open.length > 0) return this.#cut(this.#open.at(-1));
-    return this.#fault(/^[-+.\d]/.test(word) ? "a number is not written as JSON has it" : "a value is neither string, number, true, false nor null");
+    return this.#fault(
+      /^[-+.\d]/.test(word)
+        ? "a number is not written as JSON has it"
+        : "a value is neither string, number, true, false nor null",
+    );
   }
 
   #cut(container: string | undefined): SyntaxFault {
-    const where = container === "{" ? "in the middle of an object" : container === "[" ? "in the middle of a list" : "too early";
+    const where =
+      container === "{" ? "in the middle of an object" : container === "[" ? "in the middle of a list" : "too early";
     return { offset: this.#text.length, problem: `it ends ${where}`, truncated: true };
   }
 

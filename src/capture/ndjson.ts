@@ -14,12 +14,12 @@ import { SourceText } from "./place.ts";
 import { notUtf8 } from "./text.ts";
 
 /** A longer line is an error, not an endless buffer: bytes. */
-export const MAX_LINE = 64 * 1024 * 1024;
+const MAX_LINE = 64 * 1024 * 1024;
 
 /** Lines of hookctl's own streams that are no deliveries (design.md, "verify, in detail"). */
 const OTHER_LINES: ReadonlySet<unknown> = new Set(["ready", "attempt", "reconnecting", "stopped", "summary"]);
 
-const LF = 10;
+export const LF = 10;
 const BOM = 0xfeff;
 /** So much is decoded at once: bytes. */
 const PIECE = 1024 * 1024;
@@ -87,7 +87,10 @@ export class NdjsonReader {
     this.#pendingLength += part.length;
     if (this.#pendingLength <= this.#maxLine) return;
     const origin = { file: this.#file, line: this.#line };
-    const error = new HookctlError("data", `a line is longer than ${this.#maxLine} bytes`, { where: origin, hint: "NDJSON has one capture a line: is this another format? --capture-format names it." });
+    const error = new HookctlError("data", `a line is longer than ${this.#maxLine} bytes`, {
+      where: origin,
+      hint: "NDJSON has one capture a line: is this another format? --capture-format names it.",
+    });
     results.push(unreadable(origin, error));
     this.#overlong = true;
     this.#pending = [];
@@ -147,7 +150,8 @@ export class NdjsonReader {
 
   #shapeOf(spot: JsonSpot): JsonShape {
     const shape = isObject(spot.value) ? bestShape(spot.value, this.#shapes) : undefined;
-    if (!shape) throw spot.error("this line is no capture", 'A line of hookctl JSON has "headers", and "body" or "bodyBase64".');
+    if (!shape)
+      throw spot.error("this line is no capture", 'A line of hookctl JSON has "headers", and "body" or "bodyBase64".');
     return shape;
   }
 }
@@ -157,7 +161,13 @@ function isBlank(text: string): boolean {
 }
 
 function isOtherLine(value: unknown): boolean {
-  return isObject(value) && OTHER_LINES.has(value["type"]) && value["headers"] === undefined && value["body"] === undefined && value["bodyBase64"] === undefined;
+  return (
+    isObject(value) &&
+    OTHER_LINES.has(value["type"]) &&
+    value["headers"] === undefined &&
+    value["body"] === undefined &&
+    value["bodyBase64"] === undefined
+  );
 }
 
 function bestShape(value: JsonObject, shapes: readonly JsonShape[]): JsonShape | undefined {
@@ -166,13 +176,15 @@ function bestShape(value: JsonObject, shapes: readonly JsonShape[]): JsonShape |
   return best;
 }
 
+export const NDJSON_NAME = /\.(?:ndjson|jsonl)$/i;
+
 /** NDJSON of those shapes, as a format like the others. */
 export function ndjsonFormat(shapes: readonly JsonShape[]): CaptureFormat {
   return {
     id: "ndjson",
     title: "NDJSON",
     fidelity: "Keeps what the JSON of each line keeps; a line that cannot be read is a result of its own.",
-    detect: ({ bytes, name }) => (severalLines(bytes, shapes) ? 0.8 : /\.(?:ndjson|jsonl)$/.test(name) ? 0.7 : 0),
+    detect: ({ bytes, name }) => (severalLines(bytes, shapes) ? 0.8 : NDJSON_NAME.test(name) ? 0.7 : 0),
     *read({ bytes, name }) {
       const reader = new NdjsonReader(name, shapes);
       yield* reader.push(bytes);
@@ -181,17 +193,25 @@ export function ndjsonFormat(shapes: readonly JsonShape[]): CaptureFormat {
   };
 }
 
-/** Lines and bytes that detection looks at. */
+/** So many lines are looked at. */
 const LOOK_LINES = 8;
-const LOOK_BYTES = 1024 * 1024;
 
-/** Is one of the first lines a whole JSON object that is a capture (or another line of our streams), with more behind or before it? */
+/** Is one of the first lines a record for itself, with another before or behind it? */
 function severalLines(bytes: Uint8Array, shapes: readonly JsonShape[]): boolean {
-  const lines = asBuffer(bytes.subarray(0, LOOK_BYTES))
-    .toString("utf8")
-    .split("\n", LOOK_LINES + 1)
-    .filter((line) => !isBlank(line));
-  return lines.length > 1 && lines.some((line) => isRecord(line, shapes));
+  const lines = firstLines(asBuffer(bytes));
+  return lines.length > 1 && lines.some((line) => isRecord(line.toString("utf8"), shapes));
+}
+
+/** The first lines that are not blank. */
+function firstLines(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let start = 0, seen = 0; start < bytes.length && seen < LOOK_LINES; seen += 1) {
+    const found = bytes.subarray(start, start + MAX_LINE).indexOf(LF);
+    const end = found < 0 ? Math.min(bytes.length, start + MAX_LINE) : start + found;
+    if (!isBlank(bytes.toString("latin1", start, Math.min(end, start + 100)))) lines.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  return lines;
 }
 
 /** Does the line, for itself, hold a record that we would read or skip? */

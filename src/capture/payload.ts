@@ -14,7 +14,14 @@ export interface PayloadRequest {
 /** A capture of a bare body, byte for byte, with what the command line says of the request. */
 export function payloadCapture(bytes: Uint8Array, { name, headers, method, url = "" }: PayloadRequest): Capture {
   return {
-    delivery: { id: name, method: method ?? "POST", target: requestTarget(url), url: absoluteUrl(url), headers, body: bytes },
+    delivery: {
+      id: name,
+      method: method ?? "POST",
+      target: requestTarget(url),
+      url: absoluteUrl(url),
+      headers,
+      body: bytes,
+    },
     fidelity: "exact",
     origin: { file: name },
   };

@@ -30,7 +30,8 @@ export class SourceText {
     const index = this.#lineIndex(offset);
     const start = this.#starts()[index]!;
     const end = this.#starts()[index + 1] ?? this.text.length + 1;
-    const excerpt = end - start > MAX_EXCERPT ? undefined : maskSecrets(this.text.slice(start, end - 1).replace(/\r$/, ""));
+    const excerpt =
+      end - start > MAX_EXCERPT ? undefined : maskSecrets(this.text.slice(start, end - 1).replace(/\r$/, ""));
     return new HookctlError("data", problem, {
       where: this.place(offset),
       ...(hint !== undefined && { hint }),
@@ -41,7 +42,8 @@ export class SourceText {
   #starts(): number[] {
     if (!this.#lineStarts) {
       this.#lineStarts = [0];
-      for (let at = this.text.indexOf("\n"); at >= 0; at = this.text.indexOf("\n", at + 1)) this.#lineStarts.push(at + 1);
+      for (let at = this.text.indexOf("\n"); at >= 0; at = this.text.indexOf("\n", at + 1))
+        this.#lineStarts.push(at + 1);
     }
     return this.#lineStarts;
   }
@@ -59,16 +61,22 @@ export class SourceText {
   }
 }
 
+/** A quoted value, cut off or not; the rest of the line for what is not quoted. */
+const VALUE = String.raw`("(?:[^"\\]|\\.)*"?|'[^']*'?|.*)`;
+
 /** What follows a name that keeps secrets: in JSON, in a comment line, in a header line, in a curl option. */
 const SECRETS = [
-  /("(?:secret|password)"\s*:\s*")((?:[^"\\]|\\.)*)/gi,
-  /(@secret[ \t]+)(\S.*)/gi,
-  /(\b(?:proxy-)?(?:authorization|cookie)\b["']?\s*[:,]\s*["']?)([^"'\r\n]*)/gi,
-  /("(?:proxy-)?(?:authorization|cookie)"\s*,\s*"value"\s*:\s*")([^"]*)/gi,
-  /(\s(?:-u|--user|--oauth2-bearer)[ \t=]*)(\S+)/g,
-];
+  String.raw`("(?:secret|password)"\s*:\s*)`,
+  String.raw`(@secret[ \t]+)`,
+  String.raw`(\b(?:proxy-)?(?:authorization|cookie)\b["']?\s*[:,]\s*(?!"value"))`,
+  String.raw`("(?:proxy-)?(?:authorization|cookie)"\s*,\s*"value"\s*:\s*)`,
+  String.raw`(\s(?:-u|--user|--oauth2-bearer)[ \t=]*)`,
+].map((name) => new RegExp(name + VALUE, "gi"));
 
 /** The line with asterisks in place of what is nobody's business; as long as it was, so that columns stay right. */
 export function maskSecrets(line: string): string {
-  return SECRETS.reduce((text, pattern) => text.replace(pattern, (_, name: string, secret: string) => name + "*".repeat(secret.length)), line);
+  return SECRETS.reduce(
+    (text, pattern) => text.replace(pattern, (_, name: string, secret: string) => name + "*".repeat(secret.length)),
+    line,
+  );
 }

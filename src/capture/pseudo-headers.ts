@@ -14,5 +14,9 @@ export function pseudoHeaders(headers: readonly Header[]): Pseudo {
   const plain = headers.filter(([name]) => !name.startsWith(":"));
   const authority = header(headers, ":authority");
   const host = authority !== undefined && header(plain, "host") === undefined;
-  return { headers: host ? [["Host", authority], ...plain] : plain, method: header(headers, ":method"), path: header(headers, ":path") };
+  return {
+    headers: host ? [["Host", authority], ...plain] : plain,
+    method: header(headers, ":method"),
+    path: header(headers, ":path"),
+  };
 }

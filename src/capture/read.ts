@@ -6,9 +6,10 @@ import { nearest } from "../core/nearest.ts";
 import { detectFormat } from "./detect.ts";
 import type { CaptureFormat, CaptureInput, CaptureResult } from "./format.ts";
 import { jsonDocument } from "./json-source.ts";
-import { isRecord, MAX_LINE, NdjsonReader } from "./ndjson.ts";
+import { isRecord, LF, NDJSON_NAME, NdjsonReader } from "./ndjson.ts";
 import { payloadCapture } from "./payload.ts";
 import { FORMATS, JSON_SHAPES } from "./registry.ts";
+import { MAX_TEXT, tooLarge } from "./text.ts";
 
 export type { CaptureFormat, CaptureResult, Unreadable } from "./format.ts";
 export { detectFormat } from "./detect.ts";
@@ -28,9 +29,6 @@ export interface ReadOptions extends CaptureInput {
   readonly bare?: boolean;
 }
 
-/** A file of any other format than NDJSON is read whole, up to so many bytes. */
-const MAX_FILE = 256 * 1024 * 1024;
-
 /** JSON that fits a format no better than this may as well be a payload. */
 const SURE = 0.6;
 
@@ -49,12 +47,13 @@ export function* readCaptures(options: ReadOptions): Iterable<CaptureResult> {
     yield payloadCapture(bytes, { ...options, headers });
     return;
   }
-  for (const result of chosen.read(options)) yield "error" in result || headers.length === 0 ? result : withHeaders(result, headers);
+  for (const result of chosen.read(options))
+    yield "error" in result || headers.length === 0 ? result : withHeaders(result, headers);
 }
 
 /** The format of the file; undefined (only with `bare`) for what is a payload. @throws HookctlError data for what is none. */
 function recognised(bytes: Uint8Array, name: string, bare: boolean): CaptureFormat | undefined {
-  const found = detectFormat(bytes, name);
+  const found = bytes.length === 0 || isUtf16(bytes) ? undefined : detectFormat(bytes, name);
   if (found && !(bare && found.format.shape && found.confidence < SURE)) return found.format;
   if (bare) return undefined;
   throw unrecognised(bytes, name);
@@ -65,7 +64,9 @@ function formatNamed(id: string): CaptureFormat {
   if (format) return format;
   const ids = FORMATS.map((candidate) => candidate.id).sort();
   const meant = nearest(id, ids);
-  throw new HookctlError("usage", `no capture format named "${id}"`, { hint: `${meant === undefined ? "" : `Did you mean ${meant}? `}There are ${ids.join(", ")}.` });
+  throw new HookctlError("usage", `no capture format named "${id}"`, {
+    hint: `${meant === undefined ? "" : `Did you mean ${meant}? `}There are ${ids.join(", ")}.`,
+  });
 }
 
 const PAYLOAD_HINT = "For a bare payload, give the headers it came with: --header 'Name: value', as often as needed.";
@@ -73,9 +74,23 @@ const PAYLOAD_HINT = "For a bare payload, give the headers it came with: --heade
 /** Why the file is none: as exactly as it tells. */
 function unrecognised(bytes: Uint8Array, name: string): HookctlError {
   const where = { file: name };
-  if (bytes.length === 0) return new HookctlError("data", "the file is empty", { where, hint: "A capture is the request as it came: raw HTTP, a HAR, a curl command, …" });
-  if (isUtf16(bytes)) return new HookctlError("data", "the file is UTF-16 text", { where, hint: "Save it as UTF-8. PowerShell writes UTF-16 with >; use | Out-File -Encoding utf8 there." });
-  if (/^[ \t\r\n]*[{[]/.test(Buffer.from(bytes.subarray(0, 1024)).toString("latin1").replace(/^\u00ef\u00bb\u00bf/, ""))) {
+  if (bytes.length === 0)
+    return new HookctlError("data", "the file is empty", {
+      where,
+      hint: "A capture is the request as it came: raw HTTP, a HAR, a curl command and so on.",
+    });
+  if (isUtf16(bytes))
+    return new HookctlError("data", "the file is UTF-16 text", {
+      where,
+      hint: "Save it as UTF-8. PowerShell writes UTF-16 with >; use | Out-File -Encoding utf8 there.",
+    });
+  if (
+    /^[ \t\r\n]*[{[]/.test(
+      Buffer.from(bytes.subarray(0, 1024))
+        .toString("latin1")
+        .replace(/^\u00ef\u00bb\u00bf/, ""),
+    )
+  ) {
     try {
       jsonDocument(bytes, name);
     } catch (error) {
@@ -84,14 +99,22 @@ function unrecognised(bytes: Uint8Array, name: string): HookctlError {
     }
     return new HookctlError("data", "this is JSON, but no capture: it has no headers", { where, hint: PAYLOAD_HINT });
   }
-  return new HookctlError("data", "this is no capture that hookctl knows", { where, hint: `Understood are ${FORMATS.map(({ id }) => id).sort().join(", ")}. ${PAYLOAD_HINT}` });
+  return new HookctlError("data", "this is no capture that hookctl knows", {
+    where,
+    hint: `Understood are ${FORMATS.map(({ id }) => id)
+      .sort()
+      .join(", ")}. ${PAYLOAD_HINT}`,
+  });
 }
 
 function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-function withHeaders(capture: Exclude<CaptureResult, { error: HookctlError }>, headers: readonly Header[]): CaptureResult {
+function withHeaders(
+  capture: Exclude<CaptureResult, { error: HookctlError }>,
+  headers: readonly Header[],
+): CaptureResult {
   const set = headers.reduce((all, [name, value]) => withHeader(all, name, value), capture.delivery.headers);
   return { ...capture, delivery: { ...capture.delivery, headers: set } };
 }
@@ -101,7 +124,11 @@ function withHeaders(capture: Exclude<CaptureResult, { error: HookctlError }>, h
  * @param chunks pieces of the file in order, which must not be changed afterwards; 1 MB each is fast.
  * @param firstLine the number of the first line, 1-based.
  */
-export async function* readNdjson(chunks: AsyncIterable<Uint8Array>, name: string, firstLine = 1): AsyncIterable<readonly CaptureResult[]> {
+export async function* readNdjson(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  firstLine = 1,
+): AsyncIterable<readonly CaptureResult[]> {
   const reader = new NdjsonReader(name, JSON_SHAPES, firstLine);
   for await (const chunk of chunks) yield reader.push(chunk);
   yield reader.end();
@@ -112,10 +139,15 @@ export async function* readNdjson(chunks: AsyncIterable<Uint8Array>, name: strin
  * (so that each delivery of `hookctl listen | hookctl verify` has its result at once); all else is read to its end.
  * @throws HookctlError as `readCaptures`.
  */
-export async function* readCaptureStream(chunks: AsyncIterable<Uint8Array>, options: Omit<ReadOptions, "bytes">): AsyncIterable<readonly CaptureResult[]> {
+export async function* readCaptureStream(
+  chunks: AsyncIterable<Uint8Array>,
+  options: Omit<ReadOptions, "bytes">,
+): AsyncIterable<readonly CaptureResult[]> {
   const { name, format, headers = [] } = options;
-  const mayBeLines = format === "ndjson" || (format === undefined && headers.length === 0);
-  let reader = format === "ndjson" ? new NdjsonReader(name, JSON_SHAPES) : undefined;
+  const free = format === undefined && headers.length === 0;
+  let reader =
+    format === "ndjson" || (free && NDJSON_NAME.test(name)) ? new NdjsonReader(name, JSON_SHAPES) : undefined;
+  let undecided = free;
   const held: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -125,11 +157,12 @@ export async function* readCaptureStream(chunks: AsyncIterable<Uint8Array>, opti
     }
     held.push(chunk);
     length += chunk.length;
-    if (length > MAX_FILE) throw tooLarge(name);
-    if (mayBeLines && length <= MAX_LINE && chunk.includes(10) && beginsWithRecord(held)) {
-      reader = new NdjsonReader(name, JSON_SHAPES);
-      yield reader.push(Buffer.concat(held.splice(0)));
-    }
+    if (length > MAX_TEXT) throw tooLarge(name, MAX_TEXT);
+    if (!undecided || !chunk.includes(LF)) continue;
+    undecided = false;
+    if (!beginsWithRecord(held)) continue;
+    reader = new NdjsonReader(name, JSON_SHAPES);
+    yield reader.push(Buffer.concat(held.splice(0)));
   }
   if (reader) yield reader.end();
   else for (const result of readCaptures({ ...options, bytes: Buffer.concat(held) })) yield [result];
@@ -138,10 +171,6 @@ export async function* readCaptureStream(chunks: AsyncIterable<Uint8Array>, opti
 /** Is the first line, which has come whole, a record for itself? */
 function beginsWithRecord(pieces: Uint8Array[]): boolean {
   const bytes = Buffer.concat(pieces);
-  const end = bytes.indexOf(10);
+  const end = bytes.indexOf(LF);
   return isRecord(bytes.toString("utf8", 0, end).replace(/^\ufeff/, ""), JSON_SHAPES);
-}
-
-function tooLarge(name: string): HookctlError {
-  return new HookctlError("data", `the file is larger than ${MAX_FILE / 1024 ** 2} MB`, { where: { file: name }, hint: "Only NDJSON is read as a stream, one capture a line: --capture-format ndjson." });
 }

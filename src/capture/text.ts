@@ -8,14 +8,26 @@ export function withoutBom(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
+/** More text is not read at once: bytes. Strings of Node end at twice that. */
+export const MAX_TEXT = 256 * 1024 * 1024;
+
 /**
  * The text of a file that must be UTF-8, without its byte order mark.
- * @throws HookctlError data with the place of the first byte that is not UTF-8.
+ * @throws HookctlError data with the place of the first byte that is not UTF-8, or for too large a file.
  */
 export function decodeUtf8(bytes: Uint8Array, file: string): string {
+  if (bytes.length > MAX_TEXT) throw tooLarge(file, MAX_TEXT);
   const plain = withoutBom(bytes);
   if (!isUtf8(plain)) throw notUtf8(plain, file, bytes.length - plain.length);
   return asBuffer(plain).toString("utf8");
+}
+
+/** @param limit bytes. */
+export function tooLarge(file: string, limit: number): HookctlError {
+  return new HookctlError("data", `the file is larger than ${limit / 1024 ** 2} MB`, {
+    where: { file },
+    hint: "Only NDJSON is read in pieces, one capture a line: --capture-format ndjson.",
+  });
 }
 
 /** @param skipped bytes of the file before `bytes`. @param firstLine the line that `bytes` begin with. */
@@ -43,7 +55,9 @@ function firstInvalid(bytes: Buffer): number {
     else invalid = middle;
   }
   while (valid < bytes.length) {
-    const length = [1, 2, 3, 4].find((count) => valid + count <= bytes.length && isUtf8(bytes.subarray(valid, valid + count)));
+    const length = [1, 2, 3, 4].find(
+      (count) => valid + count <= bytes.length && isUtf8(bytes.subarray(valid, valid + count)),
+    );
     if (length === undefined) return valid;
     valid += length;
   }
@@ -55,6 +69,22 @@ function characterStart(bytes: Buffer, at: number, floor: number): number {
   let start = at;
   while (start > floor && at - start < 4 && (bytes[start]! & 0xc0) === 0x80) start -= 1;
   return start;
+}
+
+/**
+ * The text without blanks and tabs at its ends; other characters that JavaScript calls white space are bytes of a
+ * value. (A pattern such as /[ \t]+$/ would take quadratic time on a long run of blanks.)
+ */
+export function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }
 
 /**

@@ -10,7 +10,8 @@ const MAX_MS = 8.64e15;
  */
 export function readTime(value: unknown): number | undefined {
   if (typeof value !== "number" && typeof value !== "string") return undefined;
-  if (typeof value === "number") return Math.abs(value) <= MAX_MS ? Math.round(Math.abs(value) < 1e11 ? value * 1000 : value) : undefined;
+  if (typeof value === "number")
+    return Math.abs(value) <= MAX_MS ? Math.round(Math.abs(value) < 1e11 ? value * 1000 : value) : undefined;
   try {
     const ms = parseTime(value, Number.NaN);
     return Math.abs(ms) <= MAX_MS ? ms : undefined;

@@ -131,7 +131,7 @@ class Shell {
     ANSI_ESCAPE.lastIndex = this.#at;
     const [all, code = ""] = ANSI_ESCAPE.exec(this.#source) ?? ["\\"];
     this.#at += all.length;
-    const kind = code[0] ?? "";
+    const kind = code.length > 1 || /[0-7]/.test(code) ? code[0]! : "";
     if (kind === "x") return String.fromCharCode(Number.parseInt(code.slice(1), 16));
     if (kind === "u" || kind === "U") return this.#codePoint(Number.parseInt(code.slice(1), 16));
     if (kind === "c") return String.fromCharCode(code.charCodeAt(1) & 0x1f);
@@ -139,17 +139,14 @@ class Shell {
     return ANSI_LETTERS[code] ?? all;
   }
 
-  /** In UTF-8. Browsers write characters beyond U+FFFF as a pair of surrogates, which are put together. */
+  /** In UTF-8. Browsers write what is beyond U+FFFF as two halves: bash does not join them, but they meant one. */
   #codePoint(code: number): string {
-    if (code >= 0xd800 && code <= 0xdbff) {
-      LOW_SURROGATE.lastIndex = this.#at;
-      const low = LOW_SURROGATE.exec(this.#source);
-      if (low) {
-        this.#at += low[0].length;
-        return latin1(utf8(String.fromCharCode(code, Number.parseInt(low[1]!, 16))));
-      }
-    }
-    return code > 0x10ffff ? "" : latin1(utf8(String.fromCodePoint(code)));
+    if (code < 0xd800 || code > 0xdfff) return code > 0x10ffff ? "" : latin1(utf8(String.fromCodePoint(code)));
+    LOW_HALF.lastIndex = this.#at;
+    const low = code < 0xdc00 ? LOW_HALF.exec(this.#source) : null;
+    if (!low) return String.fromCharCode(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+    this.#at += low[0].length;
+    return latin1(utf8(String.fromCharCode(code, Number.parseInt(low[1]!, 16))));
   }
 
   /** A dollar sign that stands for itself. @throws HookctlError data for one that begins an expansion. */
@@ -157,8 +154,18 @@ class Shell {
     const start = this.#at;
     VARIABLE.lastIndex = start;
     const name = this.#source[start] === "`" ? "`" : VARIABLE.exec(this.#source)?.[0];
-    if (name === "`" || name === "$(") throw this.#fail(start, "the output of another command is not in the capture", "Write the value itself in its place, in single quotes.");
-    if (name !== undefined) throw this.#fail(start, `the value of ${name} is not in the capture`, "Write the value itself in its place; in single quotes, a $ stands for itself.");
+    if (name === "`" || name === "$(")
+      throw this.#fail(
+        start,
+        "the output of another command is not in the capture",
+        "Write the value itself in its place, in single quotes.",
+      );
+    if (name !== undefined)
+      throw this.#fail(
+        start,
+        `the value of ${name} is not in the capture`,
+        "Write the value itself in its place; in single quotes, a $ stands for itself.",
+      );
     this.#at += 1;
     return "$";
   }
@@ -183,7 +190,11 @@ class Shell {
     const start = this.#at;
     this.#at += this.#redirection();
     if (this.#source.slice(start, this.#at).includes("<<")) {
-      throw this.#fail(start, "a here-document is not read", "Put the body into a file beside the capture: --data-binary @body.json.");
+      throw this.#fail(
+        start,
+        "a here-document is not read",
+        "Put the body into a file beside the capture: --data-binary @body.json.",
+      );
     }
     while (BLANK.test(this.#source[this.#at] ?? "")) this.#at += 1;
     this.#word();
@@ -208,7 +219,7 @@ class Shell {
 
 const IN_ANSI = /[^'\\]+/y;
 const ANSI_ESCAPE = /\\(x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|c[\s\S]|[0-7]{1,3}|[\s\S])/y;
-const LOW_SURROGATE = /\\u([dD][c-fC-F][0-9a-fA-F]{2})/y;
+const LOW_HALF = /\\u([dD][c-fC-F][0-9a-fA-F]{2})/y;
 const ANSI_LETTERS: Readonly<Record<string, string>> = {
   a: "\u0007",
   b: "\b",

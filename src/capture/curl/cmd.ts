@@ -1,6 +1,8 @@
 /**
  * Commands as Windows takes them apart, for what browsers copy as "cURL (cmd)": first cmd.exe (carets, quotes, line
- * ends), then the C runtime's rules for arguments (Microsoft's "Parsing C command-line arguments").
+ * ends), then the C runtime's rules for arguments (Microsoft, "Parsing C command-line arguments"). With one exception:
+ * in what browsers write, which is known by its quotes with carets, every backslash is doubled, although the C runtime
+ * halves them before quotes only. There a backslash takes the next character as it is, as the browser meant it.
  */
 import type { Command, Fail, Word } from "./words.ts";
 
@@ -8,6 +10,8 @@ import type { Command, Fail, Word } from "./words.ts";
 interface Handed {
   readonly char: string;
   readonly offset: number;
+  /** It stood behind a caret. */
+  readonly kept: boolean;
 }
 
 /** @param source one character a byte. */
@@ -32,16 +36,17 @@ function cmdLines(source: string): Handed[][] {
       quoted = false;
       continue;
     }
+    const kept = char === "^" && !quoted;
     if (char === '"') quoted = !quoted;
-    else if (char === "^" && !quoted) {
+    else if (kept) {
       at += 1;
       at += lineBreak(source, at);
       // The character behind the caret is taken as it is, and the one behind the joined line end.
-      const kept = lineBreak(source, at);
-      char = kept > 0 ? "\n" : (source[at] ?? "");
-      if (kept > 1) at += kept - 1;
+      const breaks = lineBreak(source, at);
+      char = breaks > 0 ? "\n" : (source[at] ?? "");
+      if (breaks > 1) at += 1;
     }
-    if (char !== "") line.push({ char, offset: at });
+    if (char !== "") line.push({ char, offset: at, kept });
   }
   lines.push(line);
   return lines;
@@ -52,42 +57,62 @@ function lineBreak(source: string, at: number): number {
   return source[at] === "\n" ? 1 : source[at] === "\r" && source[at + 1] === "\n" ? 2 : 0;
 }
 
-/** Blanks part arguments outside of quotes; `\"` is a quote, `""` within quotes is one too. */
+/** Blanks part arguments outside of quotes. */
 function argumentsOf(line: readonly Handed[], fail: Fail): Word[] {
   const words: Word[] = [];
-  let at = 0;
-  for (;;) {
-    while (at < line.length && isBlank(line[at]!.char)) at += 1;
-    if (at >= line.length) return words;
-    const offset = line[at]!.offset;
-    let text = "";
-    let opened: number | undefined;
-    for (; at < line.length && (opened !== undefined || !isBlank(line[at]!.char)); at += 1) {
-      const { char } = line[at]!;
-      if (char === "\\") {
-        const slashes = run(line, at, "\\");
-        const beforeQuote = line[at + slashes]?.char === '"';
-        text += "\\".repeat(beforeQuote ? slashes >> 1 : slashes);
-        at += slashes - 1;
-        if (beforeQuote && slashes % 2 === 1) {
-          text += '"';
-          at += 1;
-        }
-      } else if (char !== '"') {
-        text += char;
-      } else if (opened !== undefined && line[at + 1]?.char === '"') {
-        text += '"';
-        at += 1;
-      } else {
-        opened = opened === undefined ? line[at]!.offset : undefined;
-      }
+  for (let at = 0; at < line.length;) {
+    if (isBlank(line[at]!)) {
+      at += 1;
+      continue;
     }
-    if (opened !== undefined) throw fail(opened, "a double quote is not closed", "The command was cut off: copy it again, whole.");
+    const { offset } = line[at]!;
+    const { text, next, open } = argument(line, at);
+    if (open !== undefined)
+      throw fail(open, "a double quote is not closed", "The command was cut off: copy it again, whole.");
     words.push({ text, offset });
+    at = next;
   }
+  return words;
 }
 
-function isBlank(char: string): boolean {
+interface Argument {
+  readonly text: string;
+  readonly next: number;
+  /** The offset of a quote that is not closed. */
+  readonly open: number | undefined;
+}
+
+/** `\"` is a quote, and so is `""` within quotes. */
+function argument(line: readonly Handed[], start: number): Argument {
+  const byBrowser = line[start]!.char === '"' && line[start]!.kept;
+  let text = "";
+  let open: number | undefined;
+  let at = start;
+  for (; at < line.length && (open !== undefined || !isBlank(line[at]!)); at += 1) {
+    const { char, offset } = line[at]!;
+    const next = line[at + 1]?.char;
+    if (char === "\\" && (byBrowser || next === '"')) {
+      text += next ?? "";
+      at += 1;
+    } else if (char === "\\" && next === "\\") {
+      const slashes = run(line, at, "\\");
+      const halved = line[at + slashes]?.char === '"';
+      // An odd one belongs to the quote: it is read next.
+      text += "\\".repeat(halved ? slashes >> 1 : slashes);
+      at += halved ? slashes - (slashes % 2) - 1 : slashes - 1;
+    } else if (char !== '"') {
+      text += char;
+    } else if (open !== undefined && next === '"') {
+      text += '"';
+      at += 1;
+    } else {
+      open = open === undefined ? offset : undefined;
+    }
+  }
+  return { text, next: at, open };
+}
+
+function isBlank({ char }: Handed): boolean {
   return char === " " || char === "\t";
 }
 

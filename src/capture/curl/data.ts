@@ -44,11 +44,18 @@ export function urlEncoded(text: string, offset: number, readNamed: ReadNamed): 
 
 /** Every byte but the unreserved ones (RFC 3986, section 2.3); a blank becomes a plus sign. */
 function encode(text: string): string {
-  return text.replace(/[^A-Za-z0-9._~-]/g, (char) => (char === " " ? "+" : `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`));
+  return text.replace(/[^A-Za-z0-9._~-]/g, (char) =>
+    char === " " ? "+" : `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
 }
 
 /** @throws HookctlError data where the body has bytes that curl makes up itself. */
 export function refuseForms(options: readonly Option[], fail: Fail): void {
   const form = options.find(({ name }) => name === "form" || name === "F" || name === "form-string");
-  if (form) throw fail(form.value.offset, "the bytes of a multipart body are not in the command: curl makes up its boundary", "Capture the request as it was sent, as raw HTTP.");
+  if (form)
+    throw fail(
+      form.value.offset,
+      "the bytes of a multipart body are not in the command: curl makes up its boundary",
+      "Capture the request as it was sent, as raw HTTP.",
+    );
 }

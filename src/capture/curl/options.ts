@@ -86,14 +86,16 @@ export function readTransfers([program, ...words]: Command, fail: Fail): Transfe
           continue;
         }
         const given = value ?? words[(at += 1)];
-        if (!given) throw fail(word.offset, `${word.text} has no value`, "The command was cut off: copy it again, whole.");
+        if (!given)
+          throw fail(word.offset, `${word.text} has no value`, "The command was cut off: copy it again, whole.");
         if (name === "url") transfer.urls.push(given);
         else transfer.options.push({ name, value: given });
       }
     }
   }
   const sent = transfers.filter(({ urls }) => urls.length > 0);
-  if (sent.length === 0) throw fail(program!.offset, "this curl command has no URL", "It ends with the URL, or names it with --url.");
+  if (sent.length === 0)
+    throw fail(program!.offset, "this curl command has no URL", "It ends with the URL, or names it with --url.");
   return sent;
 }
 

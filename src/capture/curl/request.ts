@@ -2,6 +2,7 @@
 import type { Header } from "../../core/delivery.ts";
 import { type Data, joinData, type ReadNamed, refuseForms, urlEncoded } from "./data.ts";
 import type { Option, Transfer } from "./options.ts";
+import { trimBlanks } from "../text.ts";
 import type { Fail } from "./words.ts";
 
 export interface CurlRequest {
@@ -20,13 +21,20 @@ export interface CurlContext {
 export function requestsOf({ options, urls }: Transfer, { fail, readNamed }: CurlContext): CurlRequest[] {
   refuseForms(options, fail);
   const config = last(options, "config");
-  if (config) throw fail(config.value.offset, "further options are in another file, which is not read", "Write them into the command itself.");
+  if (config)
+    throw fail(
+      config.value.offset,
+      "further options are in another file, which is not read",
+      "Write them into the command itself.",
+    );
   const data = joinData(options, readNamed);
   const upload = last(options, "upload-file");
   const inQuery = has(options, "get", "G") ? data?.text : undefined;
   const sent = inQuery === undefined ? data : undefined;
   const body = upload ? readNamed(upload.value.text, upload.value.offset) : (sent?.text ?? "");
-  const method = last(options, "request")?.value.text ?? (has(options, "head", "I") ? "HEAD" : upload ? "PUT" : sent ? "POST" : "GET");
+  const method =
+    last(options, "request")?.value.text ??
+    (has(options, "head", "I") ? "HEAD" : upload ? "PUT" : sent ? "POST" : "GET");
   return urls.map(({ text }) => {
     const { url, user } = addressOf(text, has(options, "globoff", "g"));
     const address = withQuery(url, [...(inQuery === undefined ? [] : [inQuery]), ...queryPieces(options, readNamed)]);
@@ -58,7 +66,13 @@ function queryPieces(options: readonly Option[], readNamed: ReadNamed): string[]
 }
 
 /** Those that are written out, behind those that other options and the URL imply and nothing overrides. */
-function headersOf(options: readonly Option[], url: string, user: string | undefined, data: Data | undefined, readNamed: ReadNamed): Header[] {
+function headersOf(
+  options: readonly Option[],
+  url: string,
+  user: string | undefined,
+  data: Data | undefined,
+  readNamed: ReadNamed,
+): Header[] {
   const written = options.filter(({ name }) => name === "header").flatMap((option) => headerLines(option, readNamed));
   const own = written.flatMap(({ field }) => (field ? [field] : []));
   const overridden = new Set(written.map(({ name }) => name.toLowerCase()));
@@ -83,7 +97,7 @@ function headerLines({ value: { text, offset } }: Option, readNamed: ReadNamed):
     const colon = line.indexOf(":");
     if (colon < 1) return [];
     const name = line.slice(0, colon);
-    const value = line.slice(colon + 1).replace(/^[ \t]+/, "").replace(/[ \t\r\n]+$/, "");
+    const value = trimBlanks(line.slice(colon + 1));
     return [value === "" ? { name } : { name, field: [name, value] }];
   });
 }
@@ -97,7 +111,9 @@ function credentials(options: readonly Option[], user: string | undefined): Head
   if (token !== undefined) return [["Authorization", `Bearer ${token}`]];
   const pair = last(options, "user")?.value.text ?? user;
   if (pair === undefined || has(options, "digest", "ntlm", "negotiate", "anyauth")) return [];
-  return [["Authorization", `Basic ${Buffer.from(pair.includes(":") ? pair : `${pair}:`, "latin1").toString("base64")}`]];
+  return [
+    ["Authorization", `Basic ${Buffer.from(pair.includes(":") ? pair : `${pair}:`, "latin1").toString("base64")}`],
+  ];
 }
 
 /** Headers with an option of their own. */
@@ -105,11 +121,13 @@ function named(options: readonly Option[]): Header[] {
   const agent = last(options, "user-agent")?.value.text;
   const referer = last(options, "referer")?.value.text.replace(/;auto$/, "");
   // Without an equals sign it names a file of cookies.
-  const cookies = options.filter(({ name, value }) => name === "cookie" && value.text.includes("=")).map(({ value }) => value.text);
+  const cookies = options
+    .filter(({ name, value }) => name === "cookie" && value.text.includes("="))
+    .map(({ value }) => value.text);
   const fields: Header[] = [
     ["User-Agent", agent ?? ""],
     ["Referer", referer ?? ""],
-    ["Cookie", cookies.join("; ")],
+    ["Cookie", cookies.join(";")],
   ];
   return fields.filter(([, value]) => value !== "");
 }

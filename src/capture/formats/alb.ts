@@ -9,7 +9,8 @@ import { isObject, type JsonObject, type JsonSpot } from "../json-source.ts";
 export default jsonFormat({
   id: "alb",
   title: "an Application Load Balancer event",
-  fidelity: "Keeps the body's bytes (as base64 or text); header names come in lower case, and of repeated headers only the last, unless multi-value headers are switched on.",
+  fidelity:
+    "Keeps the body's bytes (as base64 or text); header names come in lower case, and of repeated headers only the last, unless multi-value headers are switched on.",
   fits: (event) => (isObject(contextOf(event)["elb"]) && typeof event["httpMethod"] === "string" ? 0.95 : 0),
   captures: (spot) => [readEvent(spot, spot.value as JsonObject)],
 });

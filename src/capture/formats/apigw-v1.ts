@@ -11,8 +11,14 @@ import { readTime } from "../time.ts";
 export default jsonFormat({
   id: "apigw-v1",
   title: "an API Gateway event (payload 1.0)",
-  fidelity: "Keeps the body's bytes (as base64 or text) and repeated headers, not the headers' order; query parameters come decoded and are encoded anew.",
-  fits: (event) => (typeof event["httpMethod"] === "string" && !isObject(contextOf(event)["elb"]) && (isObject(event["requestContext"]) || event["resource"] !== undefined) ? 0.9 : 0),
+  fidelity:
+    "Keeps the body's bytes (as base64 or text) and repeated headers, not the headers' order; query parameters come decoded and are encoded anew.",
+  fits: (event) =>
+    typeof event["httpMethod"] === "string" &&
+    !isObject(contextOf(event)["elb"]) &&
+    (isObject(event["requestContext"]) || event["resource"] !== undefined)
+      ? 0.9
+      : 0,
   captures: (spot) => [readEvent(spot, spot.value as JsonObject)],
 });
 

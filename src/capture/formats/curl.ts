@@ -9,19 +9,21 @@ import { type Directives, isComment, readDirective } from "../directives.ts";
 import { type CaptureFormat, type CaptureInput, type CaptureResult, type Sample, unreadable } from "../format.ts";
 import { SourceText } from "../place.ts";
 import { requestTarget } from "../target.ts";
-import { withoutBom } from "../text.ts";
+import { tooLarge, withoutBom } from "../text.ts";
 
 /** A `curl` command as browsers copy it (for bash or cmd.exe) and as documentation writes it; several are several captures. */
 export default {
   id: "curl",
   title: "a curl command",
-  fidelity: "Keeps the body's bytes; of the headers those written out and those that options imply (Host, Content-Type, Authorization), not the others that curl adds.",
+  fidelity:
+    "Keeps the body's bytes; of the headers those written out and those that options imply (Host, Content-Type, Authorization), not the others that curl adds.",
   detect,
   read,
 } satisfies CaptureFormat;
 
 /** The program, behind a prompt or variables that are set for it. */
-const CURL_LINE = /^[ \t]*(?:[$%][ \t]+)?(?:[A-Za-z_]\w{0,60}=[^\s"']{0,200}[ \t]+){0,9}(?:[^\s"']{0,200}[\\/])?curl(?:\.exe)?(?:[ \t\r\\^]|$)/;
+const CURL_LINE =
+  /^[ \t]*(?:[$%][ \t]+)?(?:[A-Za-z_]\w{0,60}=[^\s"']{0,200}[ \t]+){0,9}(?:[^\s"']{0,200}[\\/])?curl(?:\.exe)?(?:[ \t\r\\^]|$)/;
 const PROGRAM = /^(?:.*[\\/])?curl(?:\.exe)?$/s;
 const BEFORE_PROGRAM = /^(?:[$%]|[A-Za-z_]\w*=.*)$/s;
 
@@ -31,7 +33,11 @@ function detect({ head, name }: Sample): number {
   return line !== undefined && CURL_LINE.test(line) ? 0.95 : byName;
 }
 
+/** No command line is longer: bytes. */
+const MAX_COMMANDS = 16 * 1024 * 1024;
+
 function* read({ bytes, name, readFile }: CaptureInput): Iterable<CaptureResult> {
+  if (bytes.length > MAX_COMMANDS) throw tooLarge(name, MAX_COMMANDS);
   const text = latin1(withoutBom(bytes));
   const source = new SourceText(name, text);
   const context: CurlContext = {
@@ -41,7 +47,12 @@ function* read({ bytes, name, readFile }: CaptureInput): Iterable<CaptureResult>
   const directives = leadingDirectives(text, source);
   const split = isForCmd(text) ? cmdCommands : bashCommands;
   const commands = split(text, context.fail).flatMap(curlOf);
-  if (commands.length === 0) throw source.error(0, "there is no curl command in it", "It begins with curl, as browsers copy it and documentation has it.");
+  if (commands.length === 0)
+    throw source.error(
+      0,
+      "there is no curl command in it",
+      "It begins with curl, as browsers copy it and documentation has it.",
+    );
   for (const command of commands) {
     const { line, column } = source.place(command[0]!.offset);
     const origin = commands.length === 1 ? { file: name } : { file: name, line, column };
@@ -61,6 +72,9 @@ function curlOf(command: Command): Command[] {
   return at >= 0 && command.slice(0, at).every(({ text }) => BEFORE_PROGRAM.test(text)) ? [command.slice(at)] : [];
 }
 
+/** U+FFFD in UTF-8: Chrome's carets part the halves of an emoji, which then do not survive being saved. */
+const REPLACED = "\u00ef\u00bf\u00bd";
+
 function captureOf({ method, url, headers, body }: CurlRequest, directives: Directives, origin: Origin): Capture {
   return {
     delivery: {
@@ -72,7 +86,7 @@ function captureOf({ method, url, headers, body }: CurlRequest, directives: Dire
       headers,
       body: Buffer.from(body, "latin1"),
     },
-    fidelity: "exact",
+    fidelity: body.includes(REPLACED) ? "reencoded" : "exact",
     origin,
     source: directives.source,
     secret: directives.secret,
@@ -85,7 +99,7 @@ function captureOf({ method, url, headers, body }: CurlRequest, directives: Dire
 /** Comment lines before the command say what they say in a raw HTTP message. */
 function leadingDirectives(text: string, source: SourceText): Directives {
   const directives: Directives = {};
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const found = text.indexOf("\n", start);
     const line = text.slice(start, found < 0 ? text.length : found);
     if (line.trim() !== "" && !isComment(line)) break;
@@ -104,7 +118,17 @@ function isForCmd(text: string): boolean {
 }
 
 function readNamed(file: string, offset: number, source: SourceText, readFile: CaptureInput["readFile"]): string {
-  if (file === "-") throw source.error(offset, "what curl is given on standard input is not in the capture", "Put it into a file beside the capture: --data-binary @body.json.");
-  if (!readFile) throw source.error(offset, `"${file}" cannot be read from here`, "Files are read from the folder of a capture that is itself a file.");
+  if (file === "-")
+    throw source.error(
+      offset,
+      "what curl is given on standard input is not in the capture",
+      "Put it into a file beside the capture: --data-binary @body.json.",
+    );
+  if (!readFile)
+    throw source.error(
+      offset,
+      `"${file}" cannot be read from here`,
+      "Files are read from the folder of a capture that is itself a file.",
+    );
   return latin1(readFile(Buffer.from(file, "latin1").toString("utf8")));
 }

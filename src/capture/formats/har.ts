@@ -14,11 +14,16 @@ import { readTime } from "../time.ts";
 export default jsonFormat({
   id: "har",
   title: "a HAR archive",
-  fidelity: "Keeps headers in order; the body is text, whose bytes a fitting Content-Length confirms; a body kept as form parameters only is encoded anew.",
+  fidelity:
+    "Keeps headers in order; the body is text, whose bytes a fitting Content-Length confirms; a body kept as form parameters only is encoded anew.",
   fits: ({ log }: JsonObject) => (isObject(log) && Array.isArray(log["entries"]) ? 0.95 : 0),
   *captures(spot) {
     const entries = spot.at("log").at("entries").elements();
-    if (entries.length === 0) throw spot.at("log").at("entries").error("the archive has no entries", "Record the request with the network panel open, then export again.");
+    if (entries.length === 0)
+      throw spot
+        .at("log")
+        .at("entries")
+        .error("the archive has no entries", "Record the request with the network panel open, then export again.");
     for (const entry of entries) yield readEntry(entry);
   },
 });
@@ -63,7 +68,11 @@ function readFields(request: JsonSpot): Header[] {
 function readBody(postData: JsonSpot, headers: readonly Header[], bodySize: unknown): Body {
   if (!isObject(postData.value)) return NO_BODY;
   const text = postData.string("text");
-  if (text === undefined || (text === "" && Array.isArray(postData.value["params"]) && postData.value["params"].length > 0)) return readParams(postData);
+  if (
+    text === undefined ||
+    (text === "" && Array.isArray(postData.value["params"]) && postData.value["params"].length > 0)
+  )
+    return readParams(postData);
   const encoding = postData.string("encoding") ?? postData.string("_encoding");
   if (encoding !== undefined && encoding.toLowerCase() === "base64") {
     const bytes = decodeBase64(text);
@@ -89,7 +98,8 @@ function bytesOfText(text: string, length: number | undefined): Body {
   const lossy = text.includes("\ufffd") || LONE_SURROGATE.test(text);
   if (length === undefined) return { bytes: asUtf8, fidelity: lossy ? "reencoded" : "exact" };
   if (asUtf8.length === length && !lossy) return { bytes: asUtf8, fidelity: "exact" };
-  if (text.length === length && !BEYOND_LATIN1.test(text)) return { bytes: Buffer.from(text, "latin1"), fidelity: "exact" };
+  if (text.length === length && !BEYOND_LATIN1.test(text))
+    return { bytes: Buffer.from(text, "latin1"), fidelity: "exact" };
   const base64 = decodeBase64(text);
   if (base64?.length === length) return { bytes: base64, fidelity: "exact" };
   return { bytes: asUtf8, fidelity: "reencoded" };
@@ -100,7 +110,10 @@ function readParams(postData: JsonSpot): Body {
   const params = postData.at("params");
   if (!Array.isArray(params.value) || params.value.length === 0) return NO_BODY;
   if (/^multipart\//i.test(postData.string("mimeType") ?? "")) {
-    throw params.error("the archive kept a multipart body as its fields only", "Its bytes are lost; copy the request as curl, or record it as raw HTTP.");
+    throw params.error(
+      "the archive kept a multipart body as its fields only",
+      "Its bytes are lost; copy the request as curl, or record it as raw HTTP.",
+    );
   }
   const pairs = (params.value as readonly unknown[]).map((_, index): [string, string] => {
     const param = params.at(index);

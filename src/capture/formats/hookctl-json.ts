@@ -31,7 +31,8 @@ interface Fields {
 export default jsonFormat({
   id: "hookctl-json",
   title: "hookctl JSON",
-  fidelity: 'Keeps everything: headers as pairs keep order, case and duplicates, "bodyBase64" any bytes; "bodyJson" is a parsed body, whose bytes are a guess.',
+  fidelity:
+    'Keeps everything: headers as pairs keep order, case and duplicates, "bodyBase64" any bytes; "bodyJson" is a parsed body, whose bytes are a guess.',
   fits,
   captures: (spot) => [readHookctl(spot.value as JsonObject, spot, false)],
 });
@@ -39,7 +40,8 @@ export default jsonFormat({
 function fits(value: JsonObject): number {
   const { headers, body, bodyBase64, bodyJson, source, secret, publicKey, method, url }: Fields = value;
   const hasBody = body !== undefined || bodyBase64 !== undefined || bodyJson !== undefined;
-  if (headers !== undefined && headers !== null && typeof headers === "object") return hasBody || method !== undefined || url !== undefined ? 0.6 : 0.4;
+  if (headers !== undefined && headers !== null && typeof headers === "object")
+    return hasBody || method !== undefined || url !== undefined ? 0.6 : 0.4;
   if (bodyBase64 !== undefined || bodyJson !== undefined) return 0.5;
   return hasBody && [source, secret, publicKey].some((own) => typeof own === "string") ? 0.5 : 0;
 }
@@ -85,7 +87,8 @@ function readBody({ body, bodyBase64, bodyJson }: Fields, spot: JsonSpot, plain:
     if (typeof bodyBase64 !== "string") throw wrongType(bodyBase64, "bodyBase64", spot);
     return { bytes: base64Body(bodyBase64, spot, "bodyBase64"), fidelity: "exact" };
   }
-  if (typeof body === "string") return { bytes: plain ? Buffer.from(body, "latin1") : textBody(body, spot, "body"), fidelity: "exact" };
+  if (typeof body === "string")
+    return { bytes: plain ? Buffer.from(body, "latin1") : textBody(body, spot, "body"), fidelity: "exact" };
   if (body !== undefined && body !== null) return parsedBody(spot.at("body"));
   return bodyJson === undefined ? NO_BODY : parsedBody(spot.at("bodyJson"));
 }
@@ -115,7 +118,10 @@ function optionalText(value: unknown, name: string, spot: JsonSpot): string | un
 function optionalTime(value: unknown, name: string, spot: JsonSpot): number | undefined {
   if (value === undefined || value === null) return undefined;
   const ms = readTime(value);
-  if (ms === undefined) throw spot.at(name).error(`"${name}" is no time`, "Write it as Unix ms (1785000000000) or as 2026-07-25T17:20:00Z.");
+  if (ms === undefined)
+    throw spot
+      .at(name)
+      .error(`"${name}" is no time`, "Write it as Unix ms (1785000000000) or as 2026-07-25T17:20:00Z.");
   return ms;
 }
 

@@ -8,7 +8,7 @@ import type { CaptureFormat, CaptureInput, Sample } from "../format.ts";
 import { SourceText } from "../place.ts";
 import { pseudoHeaders } from "../pseudo-headers.ts";
 import { absoluteUrl } from "../target.ts";
-import { withoutBom } from "../text.ts";
+import { trimBlanks, withoutBom } from "../text.ts";
 
 /**
  * A raw HTTP/1.1 message (RFC 9112). The body is every byte after the first empty line, whatever Content-Length says;
@@ -17,13 +17,15 @@ import { withoutBom } from "../text.ts";
 export default {
   id: "http",
   title: "a raw HTTP message",
-  fidelity: "Keeps every byte of headers and body; line ends in the head may be LF or CRLF, a folded header is unfolded, chunks are put together.",
+  fidelity:
+    "Keeps every byte of headers and body; line ends in the head may be LF or CRLF, a folded header is unfolded, chunks are put together.",
   detect,
   read: (input) => [readHttp(input)],
 } satisfies CaptureFormat;
 
-const REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) +(\S+)(?: +HTTP\/\d(?:\.\d)?)? *$/;
-const BY_URL = /^[A-Z]+ +(?:https?:\/\/|\/)\S* *$/;
+const REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) +(\S+) +HTTP\/\d(?:\.\d)? *$/;
+/** Editors' clients allow to leave the version out. */
+const SHORT_REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) +((?:https?:\/\/|\/)\S*) *$/;
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)? \d{3}\b/;
 
 function detect({ head, name }: Sample): number {
@@ -32,9 +34,13 @@ function detect({ head, name }: Sample): number {
     const line = raw.replace(/\r$/, "");
     if (line.trim() === "" || isComment(line)) continue;
     if (STATUS_LINE.test(line)) return 0.9;
-    return (REQUEST_LINE.test(line) && / HTTP\/\d/.test(line)) || BY_URL.test(line) ? 0.95 : byName;
+    return matchRequestLine(line) ? 0.95 : byName;
   }
   return byName;
+}
+
+function matchRequestLine(line: string): RegExpExecArray | null {
+  return REQUEST_LINE.exec(line) ?? SHORT_REQUEST_LINE.exec(line);
 }
 
 function readHttp({ bytes, name }: CaptureInput): Capture {
@@ -95,7 +101,11 @@ class HeadReader {
   }
 
   errorAt(offset: number, problem: string, hint?: string): HookctlError {
-    return new SourceText(this.#file, this.bytes.toString("latin1", 0, offset + MAX_SHOWN)).error(offset, problem, hint);
+    return new SourceText(this.#file, this.bytes.toString("latin1", 0, offset + MAX_SHOWN)).error(
+      offset,
+      problem,
+      hint,
+    );
   }
 }
 
@@ -108,14 +118,20 @@ function requestLine(head: HeadReader, directives: Directives): [method: string,
       readDirective(line, directives, (column, problem, hint) => head.error(column, problem, hint));
       continue;
     }
-    const match = REQUEST_LINE.exec(line);
+    const match = matchRequestLine(line);
     if (match) return [match[1]!, match[2]!];
-    if (STATUS_LINE.test(line)) throw head.error(0, "this is an answer, not a request", "A capture is what the provider sent: POST /path HTTP/1.1, its headers and its body.");
+    if (STATUS_LINE.test(line))
+      throw head.error(
+        0,
+        "this is an answer, not a request",
+        "A capture is what the provider sent: POST /path HTTP/1.1, its headers and its body.",
+      );
     throw head.error(0, "this is no request line", SHAPE_HINT);
   }
 }
 
-const SHAPE_HINT = "A raw HTTP message is a line such as POST /webhooks HTTP/1.1, the headers, an empty line, and the body.";
+const SHAPE_HINT =
+  "A raw HTTP message is a line such as POST /webhooks HTTP/1.1, the headers, an empty line, and the body.";
 
 /** Up to the empty line. @throws HookctlError where it never comes although a body should. */
 function fieldLines(head: HeadReader, method: string): Header[] {
@@ -124,8 +140,13 @@ function fieldLines(head: HeadReader, method: string): Header[] {
     const line = head.line();
     if (line === "") return headers;
     if (line === undefined) {
-      if (/^(?:GET|HEAD|DELETE|OPTIONS)$/.test(method) && header(headers, "content-length") === undefined) return headers;
-      throw head.errorAt(head.bytes.length, "the headers never end: an empty line is missing", "After the empty line comes the body; where there is none, the file ends with the empty line.");
+      if (/^(?:GET|HEAD|DELETE|OPTIONS)$/.test(method) && header(headers, "content-length") === undefined)
+        return headers;
+      throw head.errorAt(
+        head.bytes.length,
+        "the headers never end: an empty line is missing",
+        "After the empty line comes the body; where there is none, the file ends with the empty line.",
+      );
     }
     const last = headers.at(-1);
     if (/^[ \t]/.test(line)) {
@@ -139,7 +160,12 @@ function fieldLines(head: HeadReader, method: string): Header[] {
 
 function fieldLine(head: HeadReader, line: string): Header {
   const colon = line.indexOf(":", 1);
-  if (colon < 0) throw head.error(line.startsWith(":") ? 0 : line.length, line.startsWith(":") ? "a header has no name" : "this is no header: a colon is missing", "Headers are written Name: value, and an empty line ends them.");
+  if (colon < 0)
+    throw head.error(
+      line.startsWith(":") ? 0 : line.length,
+      line.startsWith(":") ? "a header has no name" : "this is no header: a colon is missing",
+      "Headers are written Name: value, and an empty line ends them.",
+    );
   return [line.slice(0, colon), trimBlanks(line.slice(colon + 1))];
 }
 
@@ -149,25 +175,17 @@ function unfold(value: string, line: string): string {
   return value === "" || more === "" ? value + more : `${value} ${more}`;
 }
 
-/** Only blanks and tabs: other characters that JavaScript calls white space are bytes of the value. */
-function trimBlanks(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
-  return text.slice(start, end);
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09;
-}
-
 function bodyAfter(head: HeadReader, headers: readonly Header[]): Uint8Array {
   const start = head.next;
   const body = head.bytes.subarray(start);
   const coding = headerValues(headers, "transfer-encoding").join(",");
   if (!/(?:^|,)[ \t]*chunked[ \t]*$/i.test(coding)) return body;
   const unchunked = unchunk(body);
-  if (unchunked.kind === "cut") throw head.errorAt(start + unchunked.at, "the chunks of the body break off here", "The recording was cut off. A body that is no longer in chunks needs no Transfer-Encoding header.");
+  if (unchunked.kind === "cut")
+    throw head.errorAt(
+      start + unchunked.at,
+      "the chunks of the body break off here",
+      "The recording was cut off. A body that is no longer in chunks needs no Transfer-Encoding header.",
+    );
   return unchunked.kind === "whole" ? unchunked.bytes : body;
 }
