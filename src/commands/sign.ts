@@ -77,7 +77,7 @@ export async function* run(options: SignOptions, system: System): AsyncIterable<
   const failures: HookctlError[] = [];
   let count = 0;
   for await (const item of drafts(name, context)) {
-    const request = "error" in item ? item.error : await signed(item.capture, item.bodyFile, context).catch(asFailure);
+    const request = "error" in item ? item.error : await signed(item, context).catch(asFailure);
     if (request instanceof HookctlError) {
       failures.push(request);
       yield { type: "note", text: `${placeOf(request, name)}not signed: ${request.message}` };
@@ -100,13 +100,14 @@ function placeOf({ where }: HookctlError, name: string): string {
   return where?.line === undefined ? "" : `${name}:${where.line}: `;
 }
 
-type Draft = { readonly capture: Capture; readonly bodyFile?: string } | { readonly error: HookctlError };
+/** `bare`: a payload, to which the headers are added that its provider sends. */
+type Draft = { readonly capture: Capture; readonly bare: boolean; readonly bodyFile?: string } | { readonly error: HookctlError };
 
 async function* drafts(name: string, { options, system }: Context): AsyncIterable<Draft> {
   const bytes = name === "-" ? await readAll(system) : readPayload(name, system);
   if (/\.(?:ndjson|jsonl)$/i.test(name)) {
     for await (const batch of readNdjson(once(bytes), name)) {
-      for (const item of batch) yield "error" in item ? { error: item.error } : { capture: item };
+      for (const item of batch) yield "error" in item ? { error: item.error } : { capture: item, bare: false };
     }
     return;
   }
@@ -119,7 +120,7 @@ async function* drafts(name: string, { options, system }: Context): AsyncIterabl
       continue;
     }
     const bare = capture.delivery.body.length === bytes.length;
-    yield { capture, ...(bare && name !== "-" && { bodyFile: name }) };
+    yield { capture, bare, ...(bare && name !== "-" && { bodyFile: name }) };
   }
 }
 
@@ -137,12 +138,13 @@ function readPayload(name: string, system: System): Buffer {
   }
 }
 
-async function signed(capture: Capture, bodyFile: string | undefined, context: Context): Promise<SignedRequest> {
+async function signed({ capture, bare, bodyFile }: Exclude<Draft, { error: HookctlError }>, context: Context): Promise<SignedRequest> {
   const { options, catalogue, secrets, system, started } = context;
   const { source, provider } = await sourceOf(capture, context);
   const config = catalogue.source(source);
   const url = options.url ?? capture.delivery.url ?? config?.url;
-  const draft = complete({ ...capture.delivery, ...(url !== undefined && { url }), method: options.method ?? capture.delivery.method }, provider, context);
+  const asked = { ...capture.delivery, ...(url !== undefined && { url }), method: options.method ?? capture.delivery.method };
+  const draft = bare ? complete(asked, provider, context) : options.event === undefined ? asked : { ...asked, headers: withEvent(asked, provider, options.event) };
   const scheme = signingScheme(provider, draft);
   if (url === undefined && header(draft.headers, "host") === undefined && contentsDifferByUrl(scheme, draft)) {
     throw new HookctlError("usage", `${provider.name} signs the URL too`, { hint: "Give it as the provider knows it: --url https://…" });

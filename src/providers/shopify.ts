@@ -12,6 +12,12 @@ const EVENT_HEADERS = [
   "Shopify-Webhook-Id",
   "Shopify-Event-Id",
 ];
+/** What a signed test delivery says where its draft says nothing: the SDK wants each of them. */
+const SAMPLE = {
+  "X-Shopify-Topic": "orders/create",
+  "X-Shopify-Shop-Domain": "example.myshopify.com",
+  "X-Shopify-API-Version": "2026-10",
+};
 const EVENT_SIGNATURE = "Shopify-Hmac-Sha256";
 
 const webhooks: HmacRecipe = {
@@ -19,6 +25,7 @@ const webhooks: HmacRecipe = {
   algorithm: "sha256",
   signature: { header: "X-Shopify-Hmac-Sha256", encoding: "base64" },
   content: "{text}",
+  prepare: (draft, { id }) => withMissing(draft, [...Object.entries(SAMPLE), ["X-Shopify-Webhook-Id", id]]),
   demands: (delivery) => {
     if (header(delivery.headers, EVENT_SIGNATURE.toLowerCase()))
       return `The SDK looks at ${EVENT_SIGNATURE} where it is there, not at X-Shopify-Hmac-Sha256.`;
@@ -28,6 +35,7 @@ const webhooks: HmacRecipe = {
 
 const events: HmacRecipe = {
   ...webhooks,
+  prepare: (draft) => draft,
   signature: { header: EVENT_SIGNATURE, encoding: "base64" },
   demands: (delivery) => hasBody(delivery) ?? hasHeaders(delivery, EVENT_HEADERS),
 };
@@ -66,6 +74,11 @@ export default provider({
     "X-Shopify-Event-Id is the documented key for duplicates, within a topic and subscription.",
   ],
 });
+
+function withMissing(draft: Delivery, fields: readonly (readonly [string, string])[]): Delivery {
+  const missing = fields.filter(([name]) => header(draft.headers, name.toLowerCase()) === undefined);
+  return { ...draft, headers: [...draft.headers, ...missing] };
+}
 
 function hasHeaders({ headers }: Delivery, names: readonly string[]): string | undefined {
   const missing = names.filter((name) => !header(headers, name.toLowerCase()));

@@ -1,0 +1,69 @@
+import { generateKeyPairSync } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { KeyFetcher } from "../../src/commands/fetch-keys.ts";
+import type { Delivery } from "../../src/core/delivery.ts";
+import { keyAddress } from "../../src/schemes/key-url.ts";
+import { compile } from "../../src/schemes/compile.ts";
+import sns from "../../src/providers/sns.ts";
+
+const scheme = compile(sns.schemes[0]);
+const rule = scheme.keyUrl!;
+const delivery = (url: string): Delivery => ({ id: "", method: "POST", target: "/", headers: [], body: Buffer.from(JSON.stringify({ SigningCertURL: url })) });
+const GOOD = "https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-abc.pem";
+
+describe("the address of a key", () => {
+  it("of the provider's own host is fetched", () => {
+    expect(keyAddress(rule, delivery(GOOD), undefined)).toEqual({ url: GOOD });
+  });
+
+  it.each([
+    ["http", "http://sns.eu-west-1.amazonaws.com/x.pem"],
+    ["a look-alike host", "https://sns.eu-west-1.amazonaws.com.evil.example/x.pem"],
+    ["another service of the same company", "https://s3.amazonaws.com/bucket/x.pem"],
+    ["a host that only ends like it", "https://evilsns.eu-west-1.amazonaws.com/x.pem"],
+    ["a user before the host", "https://sns.eu-west-1.amazonaws.com@evil.example/x.pem"],
+    ["a user of the right host", "https://user@sns.eu-west-1.amazonaws.com/x.pem"],
+    ["another port", "https://sns.eu-west-1.amazonaws.com:8443/x.pem"],
+    ["an address", "https://169.254.169.254/latest/meta-data"],
+    ["letters that look alike", "https://sns.eu-west-1.am\u0430zonaws.com/x.pem"],
+    ["a backslash", "https://evil.example\\@sns.eu-west-1.amazonaws.com/x.pem"],
+    ["a file", "file:///etc/passwd"],
+    ["no URL", "cert.pem"],
+  ])("that is %s is refused", (_, url) => {
+    expect(keyAddress(rule, delivery(url), undefined)).toHaveProperty("refused");
+  });
+});
+
+describe("fetching", () => {
+  const { publicKey } = generateKeyPairSync("ed25519");
+  const pem = publicKey.export({ type: "spki", format: "pem" }).toString();
+  const answering = (body: string, status = 200) => {
+    const asked: [string, RequestInit | undefined][] = [];
+    const fetcher = (async (url: string, init?: RequestInit) => {
+      asked.push([url, init]);
+      return new Response(body, { status });
+    }) as typeof fetch;
+    return { asked, keys: new KeyFetcher(fetcher) };
+  };
+
+  it("asks once, follows no redirect, and says where the key came from", async () => {
+    const { asked, keys } = answering(pem);
+    const [first, second] = await Promise.all([keys.keyFor(scheme, delivery(GOOD)), keys.keyFor(scheme, delivery(GOOD))]);
+    expect(first).toBe(second);
+    expect(first?.from).toBe(`url:${GOOD}`);
+    expect(asked).toMatchObject([[GOOD, { redirect: "error" }]]);
+  });
+
+  it("never asks another host", async () => {
+    const { asked, keys } = answering(pem);
+    await expect(keys.keyFor(scheme, delivery("https://evil.example/x.pem"))).rejects.toThrow("not a host of the provider");
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ["an error", "no", 500, "answered 500"],
+    ["an endless answer", "x".repeat(300_000), 200, "more than a key"],
+  ])("%s is a network error", async (_, body, status, says) => {
+    await expect(answering(body, status).keys.keyFor(scheme, delivery(GOOD))).rejects.toMatchObject({ kind: "network", message: expect.stringContaining(says) as string });
+  });
+});
