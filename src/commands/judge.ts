@@ -64,6 +64,7 @@ export class Judge {
   readonly #options: JudgeOptions;
 
   readonly #keys: KeyFetcher | undefined;
+  #unexplained = 0;
 
   constructor(catalogue: Catalogue, secrets: Secrets, options: JudgeOptions) {
     this.#catalogue = catalogue;
@@ -101,7 +102,9 @@ export class Judge {
   }
 
   #result(capture: Capture, name: string, suspect: Suspect, question: Question, decision: Decision, neighbours: readonly Neighbour[]): VerifyResult {
-    const answer = explain(question, decision, neighbours);
+    const brief = this.#unexplained >= MAX_UNEXPLAINED;
+    const answer = explain(brief ? { ...question, brief } : question, decision, neighbours);
+    if (answer.verdict.verdict === "invalid" && answer.verdict.findings[0].proof === "none") this.#unexplained += 1;
     const event = eventOf(suspect.provider, capture.delivery);
     return { name, ...lineOf(capture), capture, delivery: question.delivery, source: suspect.source, provider: suspect.provider, ...(event !== undefined && { event }), answer };
   }
@@ -164,6 +167,8 @@ export class Judge {
 }
 
 const MAX_NEIGHBOURS = 8;
+/** After so many deliveries of a run that nothing explains, pairs of causes are no longer searched for: each costs some 10 ms. */
+const MAX_UNEXPLAINED = 2_000;
 
 /** A decision that says more is the likelier provider: an expired right signature, a wrong one, a missing secret. */
 function weight(decision: Decision): number {

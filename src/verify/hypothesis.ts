@@ -33,6 +33,8 @@ export interface Mismatch {
   readonly neighbours: readonly Neighbour[];
   /** `handler`: the value that the user's code computed, as given. */
   readonly computed?: string;
+  /** Only single changes are tried: one of very many deliveries that nothing explains. */
+  readonly brief?: boolean;
   /** Does the signed content contain the URL? */
   readonly signsUrl: boolean;
   /** The body as text, where it is UTF-8. */

@@ -46,7 +46,8 @@ export function diagnose(mismatch: Mismatch, base: Trial, secret: string): Diagn
   const meter = new Meter(LIMITS);
   const search = new Search(mismatch, base, secret, meter);
   const found = (proven: Proven | undefined): Finding | undefined => proven && provenFinding(proven, mismatch);
-  const proven = found(search.single()) ?? found(search.stacked()) ?? provenAlready(mismatch) ?? found(search.pair());
+  const pairs = !mismatch.brief;
+  const proven = found(search.single()) ?? found(pairs ? search.stacked() : undefined) ?? provenAlready(mismatch) ?? found(pairs ? search.pair() : undefined);
   const findings = proven ? [proven] : [...facts(mismatch), ...suspicions(mismatch)];
   if (findings.length === 0) throw new Error("a mismatch without a finding"); // secret-wrong and body-changed always have a word
   return { findings, ruledOut: search.ruledOut, macs: meter.macs };

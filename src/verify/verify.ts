@@ -28,6 +28,8 @@ export interface Question {
   /** Where secrets were looked for, in order, for the message when there is none. */
   readonly searched: readonly string[];
   readonly clock: Clock;
+  /** Diagnosis tries single changes only. */
+  readonly brief?: boolean;
   /** Digests that the user's own code computed. */
   readonly computed?: readonly string[];
   /** The bytes that their handler saw. */
@@ -175,7 +177,7 @@ function mismatch(
 ): Mismatch {
   const { delivery, provider } = question;
   const configured = [...question.secrets, ...question.others].filter((other) => other.length > 0 && other.reveal() !== secret?.reveal());
-  return mismatchOf({ ...more, provider, scheme, delivery, outcome, secret, others: configured, signsUrl: contentsDifferByUrl(scheme, delivery) });
+  return mismatchOf({ ...more, provider, scheme, delivery, outcome, secret, others: configured, brief: question.brief, signsUrl: contentsDifferByUrl(scheme, delivery) });
 }
 
 /** A cause is proven; is the delivery stale besides? Time is no part of a pair: it is told second. */
