@@ -11,9 +11,8 @@ import { payloadCapture } from "./payload.ts";
 import { FORMATS, JSON_SHAPES } from "./registry.ts";
 import { MAX_TEXT, tooLarge } from "./text.ts";
 
-export type { CaptureFormat, CaptureResult, Unreadable } from "./format.ts";
+export type { CaptureResult } from "./format.ts";
 export { detectFormat } from "./detect.ts";
-export { payloadCapture } from "./payload.ts";
 export { FORMATS } from "./registry.ts";
 
 export interface ReadOptions extends CaptureInput {

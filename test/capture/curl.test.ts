@@ -170,8 +170,7 @@ describe("a curl command that does not tell what is sent", () => {
     const refuse = (name: string): never => {
       throw new HookctlError("data", `no ${name}`);
     };
-    expect(errorOf(() => readAll("curl http://a.test/ -d @../ü", "a.curl", { readFile: refuse })).message).toBe(
-      "no ../ü",
-    );
+    const error = errorOf(() => readAll("curl http://a.test/ \\\n  -d @../ü", "a.curl", { readFile: refuse }));
+    expect(error).toMatchObject({ message: "no ../ü", where: { file: "a.curl", line: 2, column: 6 } });
   });
 });

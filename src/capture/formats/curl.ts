@@ -1,5 +1,6 @@
 import type { Capture, Origin } from "../../core/delivery.ts";
 import { latin1 } from "../../core/bytes.ts";
+import { HookctlError } from "../../core/error.ts";
 import { bashCommands } from "../curl/bash.ts";
 import { cmdCommands } from "../curl/cmd.ts";
 import { readTransfers } from "../curl/options.ts";
@@ -130,5 +131,10 @@ function readNamed(file: string, offset: number, source: SourceText, readFile: C
       `"${file}" cannot be read from here`,
       "Files are read from the folder of a capture that is itself a file.",
     );
-  return latin1(readFile(Buffer.from(file, "latin1").toString("utf8")));
+  try {
+    return latin1(readFile(Buffer.from(file, "latin1").toString("utf8")));
+  } catch (error) {
+    // The reader knows the file's name, but not who names it.
+    throw error instanceof HookctlError ? source.error(offset, error.message, error.hint) : error;
+  }
 }

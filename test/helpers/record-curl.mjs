@@ -1,5 +1,5 @@
 // What the real bash and curl make of commands: the oracle of our reader of curl commands.
-//   node test/capture/record-curl.mjs      needs bash and curl; writes fixtures/captures/formats/curl/recorded.ndjson
+//   node test/helpers/record-curl.mjs      needs bash and curl; writes fixtures/captures/formats/curl/recorded.ndjson
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
