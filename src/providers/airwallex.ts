@@ -1,4 +1,5 @@
 import { jsonText } from "../core/fields.ts";
+import { header } from "../core/headers.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -16,9 +17,7 @@ export default provider({
     },
   ],
   detect: {
-    prefer: ({ body }) =>
-      jsonText(body, "name") !== undefined &&
-      (jsonText(body, "account_id") ?? jsonText(body, "accountId")) !== undefined,
+    prefer: ({ headers, body }) => header(headers, "x-timestamp") !== undefined && jsonText(body, "name") !== undefined,
   },
   event: [{ json: "name" }],
   deliveryId: [{ json: "id" }],

@@ -30,7 +30,7 @@ export function basicAuth(recipe: BasicAuthRecipe): Scheme {
   const name = recipe.header ?? "Authorization";
   const decoded = (delivery: Delivery): string | undefined => {
     const value = joinedHeader(delivery, name.toLowerCase());
-    const match = value === undefined ? undefined : /^Basic +(\S*)/i.exec(value);
+    const match = value === undefined ? undefined : /^Basic +(\S*)$/i.exec(value);
     return match ? Buffer.from(match[1]!, "base64").toString("latin1") : value;
   };
   return {

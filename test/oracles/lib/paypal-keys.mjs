@@ -1,4 +1,4 @@
-/** An RSA key with its certificate, and another key, made for these cases; PayPal has nothing to do with them. */
+/** An RSA key with its certificate, and another key, made for these cases (Adobe's use them too); neither provider has to do with them. */
 const CERTIFICATE = [
   "MIIDOTCCAiGgAwIBAgIUTGAx66H/tI4QnoSTS16nWu5iQCYwDQYJKoZIhvcNAQELBQAwKzEpMCcGA1UEAwwgbWVzc2FnZXZlcmlm",
   "aWNhdGlvbmNlcnRzLmV4YW1wbGUwIBcNMjYxMTI0MjE1ODUxWhgPMjEyNjEwMzEyMTU4NTFaMCsxKTAnBgNVBAMMIG1lc3NhZ2V2",
