@@ -20,6 +20,11 @@ export function hashName(hash: Hash): string {
   return hash === "md5" ? "MD5" : `SHA-${hash.slice(3)}`;
 }
 
+/** "HMAC-SHA256" */
+export function hmacName(hash: Hash): string {
+  return `HMAC-${hash.toUpperCase()}`;
+}
+
 /** The hash of a MAC scheme; undefined for schemes that are none. */
 export function hashOf({ recipe, mac }: Scheme): Hash | undefined {
   if (mac === undefined) return undefined;

@@ -42,6 +42,13 @@ export function secretRule({ recipe }: Scheme): { readonly decodes: boolean; rea
   return { decodes: format !== undefined && format.decode !== "text", prefix: format?.prefix };
 }
 
+/** The prefix for want of which the scheme refuses the configured secret; undefined where that is not the matter. */
+export function demandedPrefix({ scheme, secret, outcome }: Mismatch): string | undefined {
+  const { prefix } = secretRule(scheme);
+  const refused = "problem" in outcome && outcome.problem.problem === "secret-malformed";
+  return refused && prefix !== undefined && secret?.reveal().startsWith(prefix) === false ? prefix : undefined;
+}
+
 /** What the dashboard's string is called: "signing secret", "token", "public key". */
 export function secretWord(scheme: Scheme): string {
   if (!scheme.symmetric) return "public key";
@@ -85,6 +92,11 @@ const KNOWN_PREFIXES = [
 const ASSIGNMENT = /^(?:export\s+)?[A-Z][A-Z0-9_]{1,60}=/;
 /** `whsec_`, `pdl_ntfset_`: lower-case words, each with an underscore. */
 const TAGS = [/^[a-z]{2,8}_/, /^(?:[a-z]{2,8}_){2}/, /^(?:[a-z]{2,8}_){3}/];
+
+/** Does the prefix look like a part of the secret (`whsec_`), and not like something copied along (`Bearer `)? */
+export function isTag(prefix: string): boolean {
+  return TAGS.some((pattern) => pattern.exec(prefix)?.[0] === prefix);
+}
 
 /** Prefixes of signing secrets that people leave out when they copy one. */
 export const SECRET_PREFIXES = ["whsec_", "shpss_", "pdl_ntfset_", "lin_wh_", "polar_whs_", "wsec_"] as const;

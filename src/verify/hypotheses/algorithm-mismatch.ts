@@ -2,7 +2,7 @@ import type { AsymmetricRecipe, Hash } from "../../core/recipe.ts";
 import { compile } from "../../schemes/compile.ts";
 import { encode } from "../../schemes/encoding.ts";
 import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
-import { DIGEST_BYTES, encodingOf, fitsScheme, HASHES, hashName, hashOf, readings } from "./_digests.ts";
+import { DIGEST_BYTES, encodingOf, fitsScheme, HASHES, hashName, hashOf, hmacName, readings } from "./_digests.ts";
 import { missingHeaders, nearness } from "./_headers.ts";
 import {
   bareValue,
@@ -25,7 +25,7 @@ export default hypothesis({
       for (const { hash, name, bytes } of otherHashes(mismatch, signature.text)) {
         const as = name === encodingOf(mismatch.scheme) ? "" : `, in ${name}`;
         yield {
-          what: `by HMAC-${hashName(hash)}${as}`,
+          what: `by ${hmacName(hash)}${as}`,
           data: `${hash}|`,
           algorithm: hash,
           signatures: [{ ...signature, bytes }],
@@ -58,7 +58,7 @@ export default hypothesis({
     const other = signatures.flatMap(({ text }) => otherHashes(mismatch, text))[0];
     if (!other) return undefined;
     return {
-      title: `The signature is no HMAC-${hashName(own)}: it is ${other.bytes.length} bytes long, as ${hashName(other.hash)} is.`,
+      title: `The signature is no ${hmacName(own)}: it is ${other.bytes.length} bytes long, as ${hashName(other.hash)} is.`,
       detail: `${mismatch.provider.name}'s has ${DIGEST_BYTES[own]} bytes. With ${hashName(other.hash)} and the configured secret it does not match either.`,
       fix: fixFor(own),
     };
@@ -70,15 +70,15 @@ export default hypothesis({
     if (direction === "handler") {
       return {
         title: `Your code uses ${used}; ${provider.name} signs with ${hashName(own)}.`,
-        detail: `HMAC-${used} with the right secret and body gives exactly your value.`,
+        detail: `${hmacName(hash as Hash)} gives exactly your value.`,
         fix: fixFor(own),
       };
     }
     return {
       title: `The signature was made with ${used}; ${provider.name} signs with ${hashName(own)}.`,
       detail: header
-        ? `Only ${header} is there, and it is right; ${scheme.signatureHeaders[0]}, which is looked at, is missing.`
-        : "Secret and body are right: only the hash is another one.",
+        ? `Only ${header} is there, which is not looked at; ${scheme.signatureHeaders[0]} is missing.`
+        : "A digest of another hash never matches, whatever else is right.",
       fix: { ...fixFor(own), text: `${fixFor(own).text} Do not accept the other one beside it.` },
     };
   },
@@ -100,7 +100,7 @@ interface OtherHash {
 /** Other hashes whose digests are as long as the text can be read to be; the scheme's own encoding first. */
 function otherHashes({ scheme }: Mismatch, text: string): OtherHash[] {
   const own = hashOf(scheme);
-  if (own === undefined || (scheme.recipe.kind === "jwt" && scheme.signatureHeaders.length === 0)) return [];
+  if (own === undefined) return [];
   const found = readings(text).flatMap(({ name, bytes }) =>
     HASHES.filter((hash) => hash !== own && DIGEST_BYTES[hash] === bytes.length).map((hash) => ({ hash, name, bytes })),
   );
@@ -120,7 +120,7 @@ function* unread(mismatch: Mismatch): Iterable<Change> {
       if (value === undefined) continue;
       const where = found === header ? "" : `, in ${found}`;
       yield {
-        what: `by HMAC-${hashName(hash)}${where}`,
+        what: `by ${hmacName(hash)}${where}`,
         data: `${hash}|${found === header ? "" : found}`,
         algorithm: hash,
         headers: withValue(mismatch.delivery, header, value),

@@ -26,7 +26,7 @@ export default hypothesis({
     if (signatures.some(({ bytes }) => bytes !== undefined && fitsScheme(mismatch.scheme, bytes))) return undefined;
     const found = signatures.flatMap(({ text }) => otherReadings(mismatch, text))[0];
     if (!found) return undefined;
-    const wanted = ENCODING_NAMES[encodingOf(mismatch.scheme)];
+    const wanted = encodingOf(mismatch.scheme);
     return {
       title: `The signature is written in ${found.name}; ${mismatch.provider.name} writes ${wanted}.`,
       detail: `So it is refused whatever the secret is. Read as ${found.name} it does not match the configured secret either.`,
@@ -34,17 +34,17 @@ export default hypothesis({
     };
   },
   explain: ({ data }, { direction, provider, scheme }) => {
-    const wanted = ENCODING_NAMES[encodingOf(scheme)];
+    const wanted = encodingOf(scheme);
     if (direction === "handler") {
       return {
-        title: `Your code has the right digest, but writes it in ${data}; ${provider.name} writes ${wanted}.`,
-        detail: "The bytes are the same: only their text differs, so comparing the texts fails.",
+        title: `Your code writes its digest in ${data}; ${provider.name} writes ${wanted}.`,
+        detail: "The bytes are the same, only their text differs: so a comparison of the texts fails.",
         fix: fixFor(wanted),
       };
     }
     return {
-      title: `The signature is the right digest, but written in ${data}; ${provider.name} writes ${wanted}.`,
-      detail: "The bytes are the same: only their text differs. Secret and body are right.",
+      title: `The signature is written in ${data}; ${provider.name} writes ${wanted}.`,
+      detail: "The bytes are the same, only their text differs.",
       fix: {
         ...fixFor(wanted),
         text: `${fixFor(wanted).text} Where the header came so from outside, look for what rewrites it.`,
@@ -53,15 +53,12 @@ export default hypothesis({
   },
 });
 
-function fixFor(wanted: string): { text: string; topic: "signature-encoding" } {
-  const call = wanted === "hex" ? 'digest("hex")' : wanted === "base64" ? 'digest("base64")' : 'digest("base64url")';
+function fixFor(wanted: Encoding): { text: string; topic: "signature-encoding" } {
   return {
-    text: `Write the digest in ${wanted} (in Node ${call}) before you compare, or decode both sides and compare the bytes.`,
+    text: `Write the digest in ${wanted} (in Node digest("${wanted}")) before you compare, or decode both sides and compare the bytes.`,
     topic: "signature-encoding",
   };
 }
-
-const ENCODING_NAMES: Readonly<Record<Encoding, string>> = { hex: "hex", base64: "base64", base64url: "base64url" };
 
 function comparesDigests({ scheme }: Mismatch): boolean {
   return scheme.mac !== undefined || !scheme.symmetric;

@@ -33,7 +33,7 @@ export default hypothesis({
     const [which, names] = data.split(":");
     return {
       title: `${names} holds several values that were joined into one.`,
-      detail: `By ${which} of them alone the signature is right. Two headers of one name become one value with a comma, and an array is written out in the same way.`,
+      detail: `By ${which} of them alone the signature matches. Two headers of one name become one value with a comma, and an array is written out in the same way.`,
       fix: {
         text: "Find what sets the header a second time (a proxy, a replay), and take one value where your framework gives an array.",
         topic: "header",

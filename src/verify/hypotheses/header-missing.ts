@@ -59,7 +59,7 @@ export default hypothesis({
     if (data === "retired") {
       return {
         title: `The header ${name} is missing; only ${provider.name}'s old signature is there.`,
-        detail: `The old one is right, so secret and body are too; but it is not looked at any more.`,
+        detail: "The old one matches, but it is not looked at any more.",
         fix: {
           text: `Find what drops ${name} on the way (an allow-list of headers), and verify that one.`,
           topic: "header",
@@ -69,7 +69,7 @@ export default hypothesis({
     return {
       title: `${data} arrived under its CGI name (HTTP_…).`,
       detail:
-        "CGI, PHP's $_SERVER, Rack and WSGI hand headers over in capitals, with HTTP_ before and underscores in place of dashes. The signature itself is right.",
+        "CGI, PHP's $_SERVER, Rack and WSGI hand headers over in capitals, with HTTP_ before and underscores in place of dashes.",
       fix: {
         text: "Give the headers to the verifier under their real names, or read the CGI name yourself.",
         topic: "header",

@@ -28,8 +28,8 @@ export default hypothesis({
     }
   },
   explain: ({ data = "" }, { provider }) => ({
-    title: `The signature is right, but stands under another name: ${data}.`,
-    detail: `${provider.name}'s SDK looks for the documented name only; case does not matter, everything else does.`,
+    title: `A header arrived under another name: ${data}.`,
+    detail: `Read from there, the signature matches; ${provider.name}'s SDK looks for the documented name only (in any case of letters).`,
     fix: {
       text: "Find what renames the header on the way, or hand it to the verifier under the documented name.",
       topic: "header",

@@ -35,7 +35,7 @@ export default hypothesis({
     const [prefix, name] = data.split(" ");
     return {
       title: `The signature in ${name} lacks its prefix ${prefix}.`,
-      detail: `The value itself is right; ${provider.name} writes ${prefix} before it, and its SDK refuses a value without.`,
+      detail: `${provider.name} writes ${prefix} before the value, and its SDK refuses one without.`,
       fix: {
         text: `Leave the header as it came: ${prefix} is part of its value. Who signs must write it, and who compares must compare with it, or cut it off on both sides.`,
         topic: "header",

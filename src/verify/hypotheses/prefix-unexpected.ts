@@ -39,11 +39,13 @@ export default hypothesis({
         },
       };
     }
-    const looks = scheme.signatureHeaders.includes(name) ? dressed(formOf(scheme), "…") : undefined;
+    const looks = dressed(formOf(scheme), "…");
+    const usual = looks === undefined || looks === "…" ? "none" : looks;
     return {
-      title: `${name} has ${found}, where ${provider.name} has ${looks === undefined || looks === "…" ? "none" : looks}.`,
-      detail:
-        "The value itself is right, and is refused as a whole: it is compared, or signed, character for character.",
+      title: found!.startsWith("the prefix")
+        ? `${name} has ${found}, where ${provider.name} writes ${usual}.`
+        : `${name} has ${found}, which ${provider.name}'s has not.`,
+      detail: "Without it the signature matches: a header is compared, or signed, character for character.",
       fix: {
         text: `Pass the header on as it came; who signs must write it as ${provider.name} does.`,
         topic: "header",

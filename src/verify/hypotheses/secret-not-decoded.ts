@@ -18,14 +18,14 @@ export default hypothesis({
     if (direction === "handler") {
       return {
         title: `Your code uses the secret as text; ${provider.name}'s has to be decoded first.`,
-        detail: `HMAC with the undecoded secret${data} gives exactly your value.`,
+        detail: `The undecoded secret${data} as the key gives exactly your value.`,
         fix,
       };
     }
     return {
       title: `The signature was made with the secret's text; ${provider.name} decodes it first.`,
       detail: `The secret is ${encoding} of the key. Whoever signed here used the text itself${data} as the key.`,
-      fix: { ...fix, text: `${fix.text} That belongs into the code that signs.` },
+      fix: { ...fix, text: `${fix.text} That belongs in the code that signs.` },
     };
   },
 });

@@ -1,5 +1,14 @@
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
-import { type Candidate, distinctKeys, prefixesOf, SECRET_PREFIXES, secretRule, secretWord } from "./_secrets.ts";
+import {
+  type Candidate,
+  demandedPrefix,
+  distinctKeys,
+  isTag,
+  prefixesOf,
+  SECRET_PREFIXES,
+  secretRule,
+  secretWord,
+} from "./_secrets.ts";
 
 /** A prefix of the secret is missing, doubled or foreign: `whsec_`, `v1,whsec_`, `Bearer `, `sha256=`. */
 export default hypothesis({
@@ -7,33 +16,20 @@ export default hypothesis({
   aspect: "secret",
   rank: 25,
   attempts: (mismatch) => (mismatch.scheme.symmetric ? distinctKeys(mismatch, candidates(mismatch)) : []),
-  fact: ({ scheme, outcome, provider }) => {
-    const { prefix } = secretRule(scheme);
-    if (
-      prefix === undefined ||
-      !("problem" in outcome) ||
-      outcome.problem.problem !== "secret-malformed" ||
-      !outcome.problem.detail.includes(prefix)
-    )
-      return undefined;
+  fact: (mismatch) => {
+    const prefix = demandedPrefix(mismatch);
+    if (prefix === undefined) return undefined;
     return {
-      title: `The configured secret does not start with ${prefix}, as ${provider.name}'s do.`,
+      title: `The configured secret does not start with ${prefix}, as ${mismatch.provider.name}'s do.`,
       detail: "It was not used: without its prefix it is another kind of key, or only a part of the secret.",
       fix: { text: `Copy the whole secret from the dashboard, ${prefix} included.`, topic: "secret-value" },
     };
   },
   explain: ({ data = "", what }, { direction, provider, scheme }) => {
     const word = secretWord(scheme);
-    const cut = data.startsWith("-");
     const prefix = data.slice(1);
-    const handler = cut
-      ? `Your code cuts "${prefix}" off the ${word}, which is a part of it.`
-      : `Your code puts "${prefix}" before the ${word}.`;
-    const capture = cut
-      ? `The configured ${word} starts with "${prefix}", no part of it.`
-      : `The configured ${word} lacks its "${prefix}", with which the signature was made.`;
     return {
-      title: direction === "handler" ? handler : capture,
+      title: titleFor(data.startsWith("-"), prefix, word, direction),
       detail: `${direction === "handler" ? "Your value comes out" : "The signature was made"} ${what}.`,
       fix: {
         text: `Use the ${word} exactly as ${provider.name}'s dashboard shows it, without anything of a header or a .env line, and with its own prefix.`,
@@ -42,6 +38,18 @@ export default hypothesis({
     };
   },
 });
+
+function titleFor(cut: boolean, prefix: string, word: string, direction: Mismatch["direction"]): string {
+  if (direction === "handler")
+    return cut
+      ? `Your code cuts "${prefix}" off the ${word}, which is a part of it.`
+      : `Your code puts "${prefix}" before the ${word}.`;
+  if (!cut) return `The configured ${word} lacks its "${prefix}", with which the signature was made.`;
+  // A prefix of its own may belong to the secret all the same: then whoever signed cut it off.
+  return isTag(prefix)
+    ? `The signature was made with the ${word} without its "${prefix}".`
+    : `The configured ${word} starts with "${prefix}", no part of it.`;
+}
 
 function* candidates({ secret, scheme }: Mismatch): Iterable<Candidate> {
   if (secret === undefined) return;

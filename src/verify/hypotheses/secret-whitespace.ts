@@ -96,6 +96,7 @@ function bare(secret: string): [start: number, end: number] {
 function places(before: string, after: string): string {
   const [first, last] = [kindOf(before), kindOf(after)];
   if (first === last) return `${first === "a quote" ? "quotes" : first} around it`;
+  if (first !== "" && last === MIXED) return `${MIXED} around it`;
   return [last && `${last} at its end`, first && `${first} at its start`].filter(Boolean).join(" and ");
 }
 
@@ -103,8 +104,10 @@ function kindOf(blanks: string): string {
   if (blanks === "" || blanks.length === 1) return ONE[blanks] ?? "an invisible character";
   if (blanks === "\r\n") return "a Windows line end (CR LF)";
   if (blanks.startsWith("\\")) return "a written-out \\n";
-  return /^[ \t\r\n]+$/.test(blanks) ? "blanks or line ends" : "blanks, quotes or invisible characters";
+  return /^[ \t\r\n]+$/.test(blanks) ? "blanks or line ends" : MIXED;
 }
+
+const MIXED = "blanks, quotes or invisible characters";
 
 const ONE: Readonly<Record<string, string>> = {
   "": "",

@@ -1,6 +1,6 @@
 import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { foreignKind } from "./_secret-kinds.ts";
-import { nameOf, secretWord } from "./_secrets.ts";
+import { demandedPrefix, nameOf, secretWord } from "./_secrets.ts";
 import { problemOf, signatureHeld } from "./_signature.ts";
 
 /** What is left when nothing matches: an API key for a signing secret, another endpoint's, test for live. */
@@ -10,7 +10,7 @@ export default hypothesis({
   rank: 90,
   fact: (mismatch) => {
     const problem = problemOf(mismatch);
-    if (problem?.problem !== "secret-malformed") return undefined;
+    if (problem?.problem !== "secret-malformed" || demandedPrefix(mismatch) !== undefined) return undefined;
     return {
       title: `The configured ${secretWord(mismatch.scheme)} cannot be ${mismatch.provider.name}'s: it is not of their form.`,
       detail: problem.detail,
@@ -32,7 +32,7 @@ function foreign(mismatch: Mismatch, { what, begins }: NonNullable<ReturnType<ty
   const shown = begins === undefined ? "" : ` (it begins with ${begins})`;
   return {
     title: `The configured ${word} looks like ${what}${shown}, not like ${provider.name}'s ${scheme.symmetric ? "signing secret" : word}.`,
-    detail: `${nameOf(secret!)} holds ${what}. It is nothing that webhooks of ${provider.name} are signed with.`,
+    detail: `The one at hand, ${nameOf(secret!)}, is nothing that webhooks of ${provider.name} are signed with.`,
     fix: fixFor(mismatch),
   };
 }
@@ -49,7 +49,7 @@ function plain(mismatch: Mismatch): Explanation {
   }
   return {
     title: `Nothing that is known to go wrong makes this signature match: most likely the ${word} is not this endpoint's.`,
-    detail: `${nameOf(secret!)} may belong to another endpoint, to test mode where this is live (or the reverse), or to a CLI's listener; or it was rotated. If it is right for other deliveries, the body was changed in a way that has no name here.`,
+    detail: `The one at hand, ${nameOf(secret!)}, may belong to another endpoint, to test mode where this is live (or the reverse), or to a CLI's listener; or it was rotated. If it is right for other deliveries, the body was changed in a way that has no name here.`,
     fix: fixFor(mismatch),
   };
 }

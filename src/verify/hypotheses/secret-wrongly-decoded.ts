@@ -22,14 +22,14 @@ export default hypothesis({
     if (direction === "handler") {
       return {
         title: `Your code uses the secret ${data}; with ${provider.name} ${right}.`,
-        detail: `HMAC with that key gives exactly your value.`,
+        detail: "That key gives exactly your value.",
         fix,
       };
     }
     return {
       title: `The signature was made with the secret ${data}; with ${provider.name} ${right}.`,
       detail: "Forgiving decoders pass over what they do not know, so the wrong key goes unnoticed.",
-      fix: { ...fix, text: `${fix.text} That belongs into the code that signs.` },
+      fix: { ...fix, text: `${fix.text} That belongs in the code that signs.` },
     };
   },
 });

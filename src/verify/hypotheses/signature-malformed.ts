@@ -1,4 +1,4 @@
-import { firstForeignCharacter } from "../../schemes/encoding.ts";
+import { encode, firstForeignCharacter } from "../../schemes/encoding.ts";
 import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { DIGEST_BYTES, encodingOf, fitsScheme, hashOf, HASHES, readings, textLength } from "./_digests.ts";
 import { dressed, formOf, problemOf, signatureHeld, signaturesOf } from "./_signature.ts";
@@ -31,8 +31,8 @@ export default hypothesis({
     return malformed(mismatch, problem.where, `${problem.detail}${column}`);
   },
   explain: ({ data = "" }, { provider }) => ({
-    title: `The signature is right, but ${data} ${data === "1" ? "character follows" : "characters follow"} that do not belong to it.`,
-    detail: `Secret and body are right; ${provider.name}'s SDK compares the whole value.`,
+    title: `Behind the signature stand ${data === "1" ? "a character that does" : `${data} characters that do`} not belong to it.`,
+    detail: `Without them it matches; ${provider.name}'s SDK compares the whole value.`,
     fix: { text: "Look for what appends to the header or copies too much of it.", topic: "header" },
   }),
 });
@@ -81,6 +81,6 @@ function lengthOrCharacter({ scheme }: Mismatch, text: string): string {
   const column = firstForeignCharacter(text, encoding);
   if (column !== undefined)
     return `Its character ${column}, ${JSON.stringify(text[column - 1])}, is none of ${encoding}.`;
-  const whole = textLength(scheme);
-  return `It has ${text.length}${whole === undefined ? "" : ` of ${whole}`} characters.`;
+  const whole = scheme.recipe.kind === "ed25519" ? encode(Buffer.alloc(64), encoding).length : textLength(scheme);
+  return `It has ${text.length}${whole === undefined ? "" : ` of ${whole}`} characters: a part of a signature proves nothing.`;
 }

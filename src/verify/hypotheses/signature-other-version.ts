@@ -22,7 +22,7 @@ export default hypothesis({
     }
   },
   explain: ({ data = "" }, { provider }) => ({
-    title: `The right signature is there, but as ${data}, which is not looked at.`,
+    title: `The signature that matches is listed as ${data}, which is not looked at.`,
     detail: `${provider.name}'s SDK takes only the signatures of the version that it knows; what stands under another may come from test mode, another key or an old scheme.`,
     fix: {
       text: "Whoever signs must write the signature under the current version; in your own check, look at every signature of that version, not only the first.",

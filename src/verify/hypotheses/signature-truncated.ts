@@ -24,7 +24,7 @@ export default hypothesis({
     const [here, whole] = data.split("/");
     if (direction === "handler") {
       return {
-        title: `Your code's value is the right digest, cut after ${here} of ${whole} characters.`,
+        title: `Your code's value is cut after ${here} of ${whole} characters.`,
         detail: "What is there of it is right.",
         fix: {
           text: "Look for a substring, a column or a fixed-size buffer that is too short, and compare the whole digest.",
@@ -34,7 +34,7 @@ export default hypothesis({
     }
     return {
       title: `The signature is cut: ${here} of ${whole} characters are there, and they are right.`,
-      detail: `Secret and body are right; ${provider.name}'s SDK refuses a part of a signature, as it must.`,
+      detail: `${provider.name}'s SDK refuses a part of a signature, as it must.`,
       fix: {
         text: "Look for what cut it: a database column, a log line, a copy by hand. Keep header values whole.",
         topic: "header",

@@ -25,14 +25,14 @@ export default hypothesis({
     if (direction === "handler") {
       return {
         title: `Your code signs ${say(data)}; ${provider.name} signs ${say(own)}.`,
-        detail: "With the right secret, that gives exactly your value.",
+        detail: "Put together so, the content gives exactly your value.",
         fix,
       };
     }
     return {
       title: `The signature was made over ${say(data)}; ${provider.name} signs ${say(own)}.`,
-      detail: "Secret and body are right: only what was signed is put together in another way.",
-      fix: { ...fix, text: `${fix.text} That belongs into the code that signs.` },
+      detail: "What was signed is put together in another way than the provider's.",
+      fix: { ...fix, text: `${fix.text} That belongs in the code that signs.` },
     };
   },
 });
@@ -192,5 +192,9 @@ function say(template: string): string {
   if (template === "{body}" || template === "{text}") return "the body alone";
   if (template === "{url}") return "the URL alone";
   // A literal number is a timestamp in the other unit.
-  return template.replaceAll("\n", "\\n").replace(/\d{9,17}/, "{timestamp in the other unit}");
+  const words = template.replace(
+    /\d{9,17}/,
+    (number) => `{timestamp in ${number.length > 11 ? "milliseconds" : "seconds"}}`,
+  );
+  return words.replaceAll("\n", "\\n");
 }

@@ -11,10 +11,10 @@ export default hypothesis({
     const problem = problemOf(mismatch);
     if (problem?.problem !== "timestamp-missing") return undefined;
     return {
-      title: `The timestamp is missing: ${problem.detail}`,
-      detail: `${mismatch.provider.name} signs it together with the body, so nothing can be checked without it.`,
+      title: `The timestamp is missing (${problem.where}).`,
+      detail: `${problem.detail} ${mismatch.provider.name} signs it together with the body, so nothing can be checked without it.`,
       fix: {
-        text: `Let the ${problem.where} through whatever stands before your server, and keep it in captures.`,
+        text: `Keep the ${problem.where} on the way to your code, and in captures.`,
         topic: "timestamp",
       },
     };

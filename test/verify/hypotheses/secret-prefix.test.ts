@@ -18,9 +18,7 @@ describe("the configured secret has a prefix too many", () => {
   ])("%s", (prefix, signer, shown = prefix, secret = prefix + signer.secret) => {
     const finding = top(signer, signed(signer, BODY), { secret });
     expect(finding).toMatchObject({ code: "secret-prefix", codes: ["secret-prefix"], proof: "mac" });
-    expect(finding.title).toBe(
-      `The configured ${signer === tokenLike ? "token" : "secret"} starts with "${shown}", no part of it.`,
-    );
+    expect(finding.title).toContain(`"${shown}"`);
   });
 });
 

@@ -41,7 +41,7 @@ test.each(MAC_SIGNERS.filter((signer) => signer !== livekitLike))(
     const delivery = changed(signed(signer, bodyOf(signer)), signatureHeader(signer), (value) => `${value}abc`);
     const finding = top(signer, delivery);
     expect(finding).toMatchObject({ code: "signature-malformed", proof: "mac" });
-    expect(finding.title).toContain("3 characters follow");
+    expect(finding.title).toContain("stand 3 characters");
   },
 );
 
