@@ -27,7 +27,9 @@ function picture(lines) {
   const [charWidth, lineHeight, margin] = [8.43, 19, 20];
   const width = Math.ceil(84 * charWidth + 2 * margin);
   const height = lines.length * lineHeight + 2 * margin;
-  const rows = lines.map((line, at) => `<text x="${margin}" y="${margin + 14 + at * lineHeight}" xml:space="preserve">${spans(line)}</text>`);
+  const rows = lines.map(
+    (line, at) => `<text x="${margin}" y="${margin + 14 + at * lineHeight}" xml:space="preserve">${spans(line)}</text>`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="hookctl verify names the cause, proves it, and shows the fix">
 <style>
 text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #24292f; }
@@ -51,7 +53,9 @@ function spans(line) {
   let out = "";
   for (const part of line.split(/(\x1b\[\d+m)/)) {
     const code = /^\x1b\[(\d+)m$/.exec(part)?.[1];
-    if (code === undefined) out += part === "" ? "" : on.size > 0 ? `<tspan class="${[...on].join(" ")}">${escape(part)}</tspan>` : escape(part);
+    if (code === undefined)
+      out +=
+        part === "" ? "" : on.size > 0 ? `<tspan class="${[...on].join(" ")}">${escape(part)}</tspan>` : escape(part);
     else if (classes[code]) on.add(classes[code]);
     else if (code === "22") ["bold", "dim"].forEach((name) => on.delete(name));
     else if (code === "39") ["red", "green", "yellow"].forEach((name) => on.delete(name));

@@ -87,7 +87,7 @@ export class FileTerminal implements Terminal {
     } catch (error) {
       // Somebody made the pipe non-blocking, and it is full: the stream knows how to wait.
       if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw asClosedPipe(error as Error);
-      this.#fallback = new StreamTerminal(this.#open() as Stream, {}, true);
+      this.#fallback = new StreamTerminal(this.#open(), {}, true);
     }
     if (rest.length > 0) await this.#fallback?.write(rest);
   }

@@ -79,14 +79,6 @@ export function parseTime(text: string, now: number): number {
   return ms;
 }
 
-/**
- * For `--since` and `--until`: a time, or a duration that counts back from now (`15m`, `7d`).
- * @returns Unix ms.
- */
-export function parseMoment(text: string, now: number): number {
-  return /^[\d.]+(?:ms|[smhdw])/.test(text.trim()) ? now - parseDuration(text) : parseTime(text, now);
-}
-
 /** A whole number that is not negative. */
 export function parseInteger(text: string): number {
   if (!/^\d+$/.test(text.trim())) throw usage(`"${text}" is not a whole number`);

@@ -45,7 +45,7 @@ describe("a transcript", () => {
     ["two files of one name", "$ a\n[exit 0]\n-- x --\n-- x --\n"],
     ["a file outside of the scratch folder", "$ a\n[exit 0]\n-- ../x --\n"],
   ])("is refused: %s", (_, text) => {
-    expect(() => parseTranscript(text)).toThrow();
+    expect(() => parseTranscript(text)).toThrow(/transcript|line \d|comment|not a file's name/);
   });
 
   it("matches [..] within a line, and nothing else loosely", () => {
