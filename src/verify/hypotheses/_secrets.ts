@@ -98,5 +98,11 @@ export function isTag(prefix: string): boolean {
   return TAGS.some((pattern) => pattern.exec(prefix)?.[0] === prefix);
 }
 
+/** A prefix in a text: what many secrets share is shown, anything else may be a part of this one. */
+export function shownPrefix(prefix: string): string {
+  const shared = [...KNOWN_PREFIXES, ...SECRET_PREFIXES].some((known) => known.toLowerCase() === prefix.toLowerCase());
+  return shared || ASSIGNMENT.test(prefix) ? `"${prefix.trim()}"` : `its first ${prefix.length} characters`;
+}
+
 /** Prefixes of signing secrets that people leave out when they copy one. */
 export const SECRET_PREFIXES = ["whsec_", "shpss_", "pdl_ntfset_", "lin_wh_", "polar_whs_", "wsec_"] as const;

@@ -8,6 +8,7 @@ import {
   SECRET_PREFIXES,
   secretRule,
   secretWord,
+  shownPrefix,
 } from "./_secrets.ts";
 
 /** A prefix of the secret is missing, doubled or foreign: `whsec_`, `v1,whsec_`, `Bearer `, `sha256=`. */
@@ -40,15 +41,17 @@ export default hypothesis({
 });
 
 function titleFor(cut: boolean, prefix: string, word: string, direction: Mismatch["direction"]): string {
-  if (direction === "handler")
+  const shown = shownPrefix(prefix);
+  if (direction === "handler") {
     return cut
-      ? `Your code cuts "${prefix}" off the ${word}, which is a part of it.`
-      : `Your code puts "${prefix}" before the ${word}.`;
-  if (!cut) return `The configured ${word} lacks its "${prefix}", with which the signature was made.`;
+      ? `Your code cuts ${shown} off the ${word}, a part of it.`
+      : `Your code puts ${shown} before the ${word}, where it does not belong.`;
+  }
+  if (!cut) return `The configured ${word} lacks ${shown}, with which the signature was made.`;
   // A prefix of its own may belong to the secret all the same: then whoever signed cut it off.
   return isTag(prefix)
-    ? `The signature was made with the ${word} without its "${prefix}".`
-    : `The configured ${word} starts with "${prefix}", no part of it.`;
+    ? `The signature was made with the ${word} without ${shown}.`
+    : `The configured ${word} starts with ${shown}, no part of it.`;
 }
 
 function* candidates({ secret, scheme }: Mismatch): Iterable<Candidate> {
@@ -58,7 +61,7 @@ function* candidates({ secret, scheme }: Mismatch): Iterable<Candidate> {
   const rule = secretRule(scheme);
   for (const prefix of prefixesOf(text)) {
     yield {
-      what: `with the ${word} without "${prefix.trim()}"`,
+      what: `with the ${word} without ${shownPrefix(prefix)}`,
       data: `-${prefix}`,
       secret: text.slice(prefix.length),
     };
@@ -66,6 +69,6 @@ function* candidates({ secret, scheme }: Mismatch): Iterable<Candidate> {
   const wanted = rule.prefix === undefined ? SECRET_PREFIXES : [rule.prefix, ...SECRET_PREFIXES];
   for (const prefix of wanted) {
     if (!text.startsWith(prefix))
-      yield { what: `with "${prefix}" before the ${word}`, data: `+${prefix}`, secret: prefix + text };
+      yield { what: `with ${shownPrefix(prefix)} before the ${word}`, data: `+${prefix}`, secret: prefix + text };
   }
 }

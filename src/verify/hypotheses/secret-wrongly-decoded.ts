@@ -1,5 +1,5 @@
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
-import { type Candidate, distinctKeys, prefixesOf, secretRule } from "./_secrets.ts";
+import { type Candidate, distinctKeys, prefixesOf, secretRule, shownPrefix } from "./_secrets.ts";
 
 /** The key was made by decoding the secret where the scheme uses its text, or decodes it in another way. */
 export default hypothesis({
@@ -41,7 +41,7 @@ function* candidates({ secret }: Mismatch): Iterable<Candidate> {
   for (const [name, decode, whole] of DECODERS) {
     for (const prefix of whole ? [""] : [...prefixes, ""]) {
       const bytes = decode(text.slice(prefix.length));
-      const how = prefix === "" ? name : `${name} after ${prefix}`;
+      const how = prefix === "" ? name : `${name} after ${shownPrefix(prefix)}`;
       if (bytes.length > 0) yield { what: `with the secret ${how} as the key`, data: how, bytes };
     }
   }

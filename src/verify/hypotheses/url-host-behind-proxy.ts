@@ -1,5 +1,5 @@
 import type { UrlParts } from "../../core/url.ts";
-import { hypothesis, type Mismatch } from "../hypothesis.ts";
+import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { problemOf, signatureHeld } from "./_signature.ts";
 import {
   explainUrl,
@@ -20,8 +20,8 @@ export default hypothesis({
   attempts: (mismatch) => urlChanges(mismatch, candidates(mismatch)),
   suspicion: (mismatch) => {
     const at = urlAtHand(mismatch);
-    if (!at || mismatch.direction === "handler" || problemOf(mismatch) !== undefined || signatureHeld(mismatch))
-      return undefined;
+    if (!at || mismatch.direction === "handler" || problemOf(mismatch) !== undefined) return undefined;
+    if (signatureHeld(mismatch)) return hashesAnotherUrl(mismatch) ? anotherUrl(mismatch, at) : undefined;
     const internal = isInternal(at);
     if (!internal && mismatch.delivery.url !== undefined) return undefined;
     const { name } = mismatch.provider;
@@ -30,10 +30,7 @@ export default hypothesis({
       detail: internal
         ? "It looks like an address behind a proxy or tunnel."
         : "The capture tells no URL: it was put together of the Host header and https.",
-      fix: {
-        text: `Give the URL as it is configured at ${name} with --url URL, or as "url" of the source in hookctl.config.json.`,
-        topic: "public-url",
-      },
+      fix: fixFor(name),
       likelihood: internal ? 0.75 : 0.5,
     };
   },
@@ -44,6 +41,27 @@ export default hypothesis({
       "Behind a proxy, load balancer or tunnel the Host header is often an internal one; the public one is in X-Forwarded-Host or Forwarded.",
     ),
 });
+
+/** The signature holds, and covers the hash of another URL. */
+function hashesAnotherUrl({ outcome }: Mismatch): boolean {
+  return "binding" in outcome && outcome.binding?.over === "url";
+}
+
+function anotherUrl({ provider: { name } }: Mismatch, at: UrlParts): Explanation & { likelihood: number } {
+  return {
+    title: `${name} signed the hash of another URL than the one at ${originText(at)}.`,
+    detail: "The signature itself is right. None of the known changes of the URL gives that hash.",
+    fix: fixFor(name),
+    likelihood: 0.9,
+  };
+}
+
+function fixFor(name: string): Explanation["fix"] {
+  return {
+    text: `Give the URL as it is configured at ${name} with --url URL, or as "url" of the source in hookctl.config.json.`,
+    topic: "public-url",
+  };
+}
 
 /** URLs that are tried at most. */
 const MAX_TRIED = 48;

@@ -37,6 +37,14 @@ test.each(
   );
 });
 
+test("the wanted provider's own signature is not there at all", () => {
+  const delivery = signed({ ...stripeLike, signingKey: githubLike.secret }, BODY);
+  expect(top(githubLike, delivery, { neighbours: [neighbour(stripeLike)] })).toMatchObject({
+    code: "provider-mismatch",
+    proof: "mac",
+  });
+});
+
 describe("a header that no known provider has", () => {
   const acme = (recipe: object): Signer => variant(shopifyLike, recipe, { signingKey: githubLike.secret });
 

@@ -4,7 +4,7 @@ import { Secret } from "../../../src/core/secret.ts";
 import { compile } from "../../../src/schemes/compile.ts";
 import type { Neighbour } from "../../../src/verify/hypothesis.ts";
 import { githubLike, shopifyLike, type Signer, signed, stripeLike, svixLike, withBody } from "../_broken.ts";
-import { BODY, signatureHeader, svixAsHmac, top, variant } from "./_variants.ts";
+import { BODY, signatureHeader, svixAsHmac, top, variant, without } from "./_variants.ts";
 
 const GATEWAY_SECRET = "hookdeck-s1gning-secret";
 const shopifyScheme = variant(
@@ -53,6 +53,14 @@ test.each([githubLike, stripeLike, shopifyLike])(
 test("through Svix", () => {
   const finding = top(githubLike, relayed(githubLike, svixLike), { neighbours: [neighbour(svixLike)] });
   expect(finding).toMatchObject({ code: "resigned-by-relay", proof: "mac" });
+});
+
+test("the provider's own header did not come through", () => {
+  const delivery = without(relayed(githubLike, hookdeckLike), "X-Hub-Signature-256");
+  expect(top(githubLike, delivery, { neighbours: [neighbour(hookdeckLike)] })).toMatchObject({
+    code: "resigned-by-relay",
+    proof: "mac",
+  });
 });
 
 test("without the gateway's secret it is a suspicion", () => {

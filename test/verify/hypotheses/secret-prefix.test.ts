@@ -18,14 +18,14 @@ describe("the configured secret has a prefix too many", () => {
   ])("%s", (prefix, signer, shown = prefix, secret = prefix + signer.secret) => {
     const finding = top(signer, signed(signer, BODY), { secret });
     expect(finding).toMatchObject({ code: "secret-prefix", codes: ["secret-prefix"], proof: "mac" });
-    expect(finding.title).toContain(`"${shown}"`);
+    expect(finding.title).toContain(`"${shown.trim()}"`);
   });
 });
 
 test("the configured secret lacks its prefix", () => {
   const finding = top(stripeLike, signed(stripeLike, BODY), { secret: bare });
   expect(finding).toMatchObject({ code: "secret-prefix", proof: "mac" });
-  expect(finding.title).toContain('lacks its "whsec_"');
+  expect(finding.title).toContain('lacks "whsec_"');
 });
 
 test("a prefix that the SDK demands is missing: a fact, when nothing fits", () => {
@@ -41,7 +41,7 @@ describe("the handler", () => {
       computed: computedAs(stripeLike, delivery, { ...stripeLike, signingKey: bare }),
     });
     expect(finding).toMatchObject({ code: "secret-prefix", proof: "mac" });
-    expect(finding!.title).toBe('Your code cuts "whsec_" off the secret, which is a part of it.');
+    expect(finding!.title).toBe('Your code cuts "whsec_" off the secret, a part of it.');
   });
 
   test("puts a prefix before a secret that has none", () => {
@@ -49,4 +49,12 @@ describe("the handler", () => {
     const computed = computedAs(githubLike, delivery, { ...githubLike, signingKey: `whsec_${githubLike.secret}` });
     expect(handler(githubLike, delivery, { computed })).toMatchObject({ code: "secret-prefix", proof: "mac" });
   });
+});
+
+test("words before an underscore may be a part of the secret: they are counted, not shown", () => {
+  const delivery = signed({ ...githubLike, signingKey: "opensesame" }, BODY);
+  const finding = top(githubLike, delivery, { secret: "forty_thieves_opensesame" });
+  expect(finding).toMatchObject({ code: "secret-prefix", proof: "mac" });
+  expect(JSON.stringify(finding)).not.toContain("thieves");
+  expect(finding.title).toContain("its first 14 characters");
 });

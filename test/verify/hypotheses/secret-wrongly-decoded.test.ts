@@ -23,7 +23,7 @@ const CASES = [
     name: "base64 after whsec_",
     signer: stripeLike,
     wrong: variant(stripeLike, bytesOf("base64", "whsec_")),
-    how: "decoded as base64 after whsec_",
+    how: 'decoded as base64 after "whsec_"',
   },
   {
     name: "base64 of the whole",

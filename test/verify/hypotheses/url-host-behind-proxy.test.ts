@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
-import { githubLike, signed, twilioLike } from "../_broken.ts";
-import { BODY, bodyOf, top } from "./_variants.ts";
+import { describe, expect, test } from "vitest";
+import { diagnosed, githubLike, livekitLike, signed, twilioLike } from "../_broken.ts";
+import { BODY, bodyOf, top, variant, without } from "./_variants.ts";
 import { urlCases } from "./_url-cases.ts";
 
 const PUBLIC = "https://hooks.example.com/in?a=1";
@@ -64,4 +64,25 @@ test("an internal address is a suspicion, when nothing tells the public one", ()
 test("no suspicion where the URL is not signed", () => {
   const delivery = { ...signed(githubLike, BODY), url: "http://10.0.0.7:3000/in" };
   expect(top(githubLike, delivery, { secret: "another one" }).code).toBe("secret-wrong");
+});
+
+describe("a token that holds the hash of the URL", () => {
+  const hashed = variant(livekitLike, {
+    bodyHash: [{ claim: "url_hash", algorithm: "sha256", encoding: "hex", over: "url" }],
+  });
+
+  test("the host is proven like any other", () => {
+    const delivery = { ...signed(hashed, BODY, { url: PUBLIC }), url: "https://10.0.0.7/in?a=1" };
+    expect(
+      top(hashed, { ...delivery, headers: [...delivery.headers, ["X-Forwarded-Host", "hooks.example.com"]] }),
+    ).toMatchObject({ code: "url-host-behind-proxy", proof: "mac" });
+  });
+
+  test("another URL altogether is a suspicion, and the secret none", () => {
+    const elsewhere = { url: "https://example.org/elsewhere", target: "/elsewhere" };
+    const delivery = without({ ...signed(hashed, BODY, { url: PUBLIC }), ...elsewhere }, "Host");
+    const codes = diagnosed(hashed, delivery).map(({ code }) => code);
+    expect(codes[0]).toBe("url-host-behind-proxy");
+    expect(codes).not.toContain("secret-wrong");
+  });
 });
