@@ -17,6 +17,11 @@ export class Catalogue {
     for (const [id, provider] of config.providers) this.#loaded.set(id, provider);
   }
 
+  /** All ids: the catalogue's and the configuration's own. */
+  ids(): ReadonlySet<string> {
+    return new Set([...Object.keys(loaders), ...this.#config.providers.keys()]);
+  }
+
   /** The configured source of that name, or undefined. */
   source(name: string): SourceConfig | undefined {
     return this.#config.sources.get(name);
