@@ -25,7 +25,7 @@ export function unchunk(body: Uint8Array): Unchunked {
     if (length === 0)
       return endOfTrailers(buffer, start) ? { kind: "whole", bytes: Buffer.concat(chunks) } : { kind: "cut", at };
     const after = lineAt(buffer, start + length);
-    if (start + length > buffer.length || after?.text !== "") return { kind: "cut", at: start };
+    if (after?.text !== "") return { kind: "cut", at: start };
     chunks.push(buffer.subarray(start, start + length));
     at = after.next;
   }

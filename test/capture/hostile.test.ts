@@ -226,13 +226,15 @@ describe("hostile input", () => {
     ["a path before a command", `${"a/".repeat(500_000)}curl http://a.test/`],
     ["dollar signs", `curl http://a.test/ -d "${"$ ".repeat(500_000)}"`],
     ["bytes that are not UTF-8", Buffer.concat([Buffer.from('{"headers":{},"body":"'), Buffer.alloc(2_000_000, 0x80)])],
-  ])("a million of them does not stall: %s", (_, written) => {
-    const bytes = asBytes(written);
-    const started = performance.now();
-    safely(() => readAll(bytes, "x"));
-    // Linear readers take well under a second; quadratic ones minutes. This is a hang's limit, not an aim.
-    expect(performance.now() - started).toBeLessThan(8_000);
-  });
+  ])(
+    "a million of them does not stall: %s",
+    (_, written) => {
+      const bytes = asBytes(written);
+      expect(safely(() => readAll(bytes, "x"))).toBeInstanceOf(Array);
+    },
+    // Linear readers take well under a second, quadratic ones minutes: the limit of a hang, not an aim.
+    10_000,
+  );
 
   it("an endless line is refused after a fixed amount", () => {
     const reader = new NdjsonReader("x", JSON_SHAPES);
