@@ -1,6 +1,7 @@
 import { documentedHmac } from "../lib/documented-hmac.mjs";
+import { headerOf } from "../lib/request.mjs";
 
-export default documentedHmac({
+const signed = documentedHmac({
   id: "buildkite",
   oracle: "buildkite.com/docs, webhooks; scheme as in webhook-co/webhook, webhooks-spec; re-implemented with node:crypto",
   header: "X-Buildkite-Signature",
@@ -24,3 +25,23 @@ export default documentedHmac({
     sender: { id: "3c8d1f2e", name: "Jane" },
   },
 });
+
+const TOKEN = "X-Buildkite-Token";
+/** Where only a token is sent. */
+const withToken = (value) => (all) => [...all.filter(([name]) => name !== signed.signatureHeader), [TOKEN, value]];
+
+export default {
+  ...signed,
+  verify(received) {
+    if (headerOf(received, "x-buildkite-signature") !== undefined) return signed.verify(received);
+    return received.secret !== "" && headerOf(received, "x-buildkite-token") === received.secret;
+  },
+  *cases(make) {
+    const token = (name, reason, value, more = {}) => make(`token-${name}`, { reason, headers: withToken(value), ...more });
+    yield token("alone", "valid", signed.secret);
+    yield token("wrong", "wrong-secret", "another token");
+    yield token("one-less", "truncated-signature", signed.secret.slice(0, -1));
+    yield make("token-beside-signature", { headers: (all) => [...all, [TOKEN, signed.secret]] });
+    yield make("token-right-signature-wrong", { reason: "body-tampered", received: (body) => `${body} `, headers: (all) => [...all, [TOKEN, signed.secret]] });
+  },
+};
