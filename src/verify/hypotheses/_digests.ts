@@ -122,7 +122,7 @@ export function fitsScheme(scheme: Scheme, bytes: Uint8Array): boolean {
 const ECDSA_RAW = new Set([64, 96, 132]);
 
 /** A DER SEQUENCE as long as it says, as ECDSA signatures are (RFC 3279, section 2.2.3). */
-export function isDerPair(bytes: Uint8Array): boolean {
+function isDerPair(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x30 || bytes.length < 8) return false;
   const long = bytes[1] === 0x81;
   const length = asBuffer(bytes).readUInt8(long ? 2 : 1);

@@ -33,7 +33,7 @@ export function fromCgi(name: string): string | undefined {
 }
 
 /** What remains of a name without what servers and proxies add: case, `_`, `HTTP_`, `X-`, `Original-`, `Forwarded-`. */
-export function bareName(name: string): string {
+function bareName(name: string): string {
   return name
     .toLowerCase()
     .replaceAll("_", "-")

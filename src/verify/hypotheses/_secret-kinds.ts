@@ -1,6 +1,6 @@
 /** Values that look like another kind of secret than a signing secret, told by how they begin. */
 
-export interface SecretKind {
+interface SecretKind {
   readonly pattern: RegExp;
   /** "an API key of Stripe's" */
   readonly what: string;

@@ -127,7 +127,7 @@ function portOf(host: string): string {
   return /:(\d+)$/.exec(host)?.[1] ?? "";
 }
 
-export function withoutPort(host: string): string {
+function withoutPort(host: string): string {
   return host.replace(/:\d+$/, "");
 }
 
