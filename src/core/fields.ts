@@ -67,8 +67,11 @@ export function isForm(delivery: Delivery): boolean {
 /** The text that stands at a place, or undefined where there is none. */
 export function textAt(delivery: Delivery, place: Place): string | undefined {
   if (place.header !== undefined) return header(delivery.headers, place.header.toLowerCase());
+  if (place.form !== undefined) {
+    const value = formFields(delivery.body).find(([name]) => name === place.form)?.[1];
+    return value === undefined || place.json === undefined ? value : jsonText(Buffer.from(value, "utf8"), place.json);
+  }
   if (place.json !== undefined) return jsonText(delivery.body, place.json);
-  if (place.form !== undefined) return formFields(delivery.body).find(([name]) => name === place.form)?.[1];
   if (place.query !== undefined) return queryValue(signedUrl(delivery), place.query);
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Delivery } from "./delivery.ts";
 import type { Recipe } from "./recipe.ts";
 
-/** Where a value stands in a delivery. Exactly one is set. */
+/** Where a value stands in a delivery. Exactly one is set; `form` with `json`: inside a form field that holds JSON. */
 export interface Place {
   readonly header?: string;
   /** Path into a JSON body: dots, numeric index. */

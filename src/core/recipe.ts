@@ -257,7 +257,7 @@ export interface HashClaim {
   readonly compare?: Binding["compare"];
 }
 
-/** The secret itself in a header, a query parameter, a form or JSON field. */
+/** The secret itself in a header, a query parameter, a form or JSON field; `form` with `json`: in JSON inside a form field. */
 export interface TokenRecipe {
   readonly kind: "token";
   readonly header?: string;

@@ -281,7 +281,8 @@ export function withJsonValue(body: Uint8Array, path: string, json: string): Uin
   return body;
 }
 
-function withQuery(url: string, name: string, value: string): string {
+/** The URL with one query parameter set to `value`: written last. */
+export function withQuery(url: string, name: string, value: string): string {
   const bare = url.replace(new RegExp(`([?&])${name}=[^&#]*&?`), "$1").replace(/[?&]$/, "");
   return `${bare}${bare.includes("?") ? "&" : "?"}${name}=${encodeURIComponent(value)}`;
 }

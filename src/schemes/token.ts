@@ -1,28 +1,42 @@
+import { utf8, utf8Text } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
 import { textAt } from "../core/fields.ts";
 import { withoutHeaders } from "../core/headers.ts";
 import type { BasicAuthRecipe, ContentPart, NoneRecipe, TokenRecipe } from "../core/recipe.ts";
+import { signedUrl } from "../core/url.ts";
 import { constantTimeEqual } from "./compare.ts";
 import { macKey } from "./keys.ts";
 import { type Claim, isProblem, type Key, type Problem, type Scheme } from "./scheme.ts";
-import { joinedHeader, withJsonValue } from "./signed-content.ts";
+import { joinedHeader, withFormField, withJsonValue, withQuery } from "./signed-content.ts";
 
 /** The secret itself in the delivery: proves the sender, not the bytes. */
 export function token(recipe: TokenRecipe): Scheme {
-  const where = recipe.header ?? (recipe.json !== undefined ? `body field ${recipe.json}` : recipe.form !== undefined ? `form field ${recipe.form}` : `query parameter ${recipe.query ?? ""}`);
+  const where = describePlace(recipe);
   const prefix = recipe.prefix ?? "";
 
   return {
     ...shared(where, recipe.header, (delivery) => tokenText(delivery, recipe), prefix),
     recipe,
     key: textKey,
-    write: (draft, key) => {
-      const value = prefix + Buffer.from(key.bytes!).toString("utf8");
-      if (recipe.header !== undefined) return { ...draft, headers: [...withoutHeaders(draft.headers, [recipe.header]), [recipe.header, asHeader(value)]] };
-      if (recipe.json !== undefined) return { ...draft, body: withJsonValue(draft.body, recipe.json, JSON.stringify(value)) };
-      return undefined;
-    },
+    write: (draft, key) => placeToken(draft, recipe, prefix + Buffer.from(key.bytes!).toString("utf8")),
   };
+}
+
+function describePlace({ header, json, form, query }: TokenRecipe): string {
+  if (header !== undefined) return header;
+  if (form !== undefined) return json === undefined ? `form field ${form}` : `${json} in form field ${form}`;
+  return json === undefined ? `query parameter ${query ?? ""}` : `body field ${json}`;
+}
+
+function placeToken(draft: Delivery, recipe: TokenRecipe, value: string): Delivery {
+  const { header, json, form, query } = recipe;
+  if (header !== undefined) return { ...draft, headers: [...withoutHeaders(draft.headers, [header]), [header, asHeader(value)]] };
+  if (form !== undefined) {
+    const field = json === undefined ? value : utf8Text(withJsonValue(utf8(textAt(draft, { form }) ?? "{}"), json, JSON.stringify(value)))!;
+    return { ...draft, body: withFormField(draft.body, form, field) };
+  }
+  if (json !== undefined) return { ...draft, body: withJsonValue(draft.body, json, JSON.stringify(value)) };
+  return { ...draft, url: withQuery(signedUrl(draft), query ?? "", value) };
 }
 
 /** HTTP Basic authentication (RFC 7617); the secret is `user:password`. */

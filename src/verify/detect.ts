@@ -38,9 +38,16 @@ export function rankCandidates(candidates: readonly Provider[], delivery: Delive
   const taken = new Set(
     ranked.filter(({ told }) => told).flatMap(({ provider }) => presentHeaders(provider, delivery)),
   );
+  const strong = ranked.some(({ provider, told }) => told && !isRetired(provider) && presentHeaders(provider, delivery).length > 0);
   return ranked
     .filter(({ provider, told }) => told || !sharesOnly(presentHeaders(provider, delivery), taken))
+    .filter(({ provider }) => !strong || !isRetired(provider))
     .map(({ provider }) => provider);
+}
+
+/** Does it only sign in a way that is no longer used? Such a provider is out where the stronger signature is there. */
+function isRetired({ schemes }: Provider): boolean {
+  return schemes.every((recipe) => "retired" in recipe && recipe.retired !== undefined);
 }
 
 /** Of its own headers, those that no signature is in: how many are there. */
