@@ -16,7 +16,9 @@ export interface FixContext {
   readonly kind: SchemeKind;
   /** Of the MAC or signature; where JWTs are signed, `jwt` says it. */
   readonly algorithm: Hash;
-  readonly secret: Pick<SecretFormat, "decode" | "prefix" | "normalize">;
+  /** `hash`: a plain hash of the content, the secret being part of it. */
+  readonly construction: "hmac" | "hash";
+  readonly secret: SecretForm;
   readonly signature: SignaturePlace;
   /** Template of the signed bytes; absent where no template says them: the snippets then have `content`. */
   readonly signedContent?: string;
@@ -27,15 +29,26 @@ export interface FixContext {
   readonly jwt?: { readonly algorithms: readonly string[]; readonly bodyHash?: HashClaim };
 }
 
+/** How the secret's text becomes the key; `special`: in a way that only the provider's file says. */
+export interface SecretForm extends Pick<SecretFormat, "decode" | "prefix" | "normalize"> {
+  readonly special?: boolean;
+}
+
 /** Where the signature (or token) is and how it is written. One of `header`, `json`, `form`, `query` is set, or none. */
 export interface SignaturePlace {
   readonly header?: string;
   readonly json?: string;
   readonly form?: string;
   readonly query?: string;
+  /** The whole body is the token. */
+  readonly body?: boolean;
   readonly encoding: Encoding;
   /** Text right before the digest: `sha256=`, `v1,`; of a parameter its name: `v1=`. */
   readonly prefix: string;
+  /** Text right after it: the padding of base64url. */
+  readonly suffix?: string;
+  /** Written in a way that only the provider's file says. */
+  readonly special?: boolean;
   /** Several stand in one header, parted by this text. */
   readonly separator?: string;
   /** Blanks may stand around the parts. */
@@ -45,7 +58,7 @@ export interface SignaturePlace {
 export interface TimestampPlace {
   readonly header?: string;
   readonly json?: string;
-  /** A parameter of the signature header: `t=`. */
+  /** A parameter of the signature header: `t=`; "": its first part. */
   readonly param?: string;
   readonly unit: TimestampRule["unit"];
   /** Seconds. */
@@ -56,6 +69,11 @@ export interface PublicKeyForm {
   readonly format: KeyFormat;
   readonly dsaEncoding: "der" | "ieee-p1363";
   readonly padding: "pkcs1" | "pss";
+}
+
+/** Do code and not words of the recipe make the key, or write the signature? */
+export function isSpecial({ secret, signature }: FixContext): boolean {
+  return secret.special === true || signature.special === true;
 }
 
 export type Lines = readonly string[];
@@ -116,12 +134,15 @@ export interface Language {
   /** Files that list a project's dependencies. */
   readonly manifests: readonly string[];
   readonly comment: "//" | "#";
+  readonly indentation: string;
   readonly env: (name: string) => string;
   /** Names a text: `signature`, `timestamp`, `id`. */
   readonly set: (name: string, value: string) => Lines;
   /** Defines it by a variable of the environment: trimmed, never empty. */
   readonly secretValue: (name: "secret" | "publicKey", value: string, variable: string) => Lines;
   readonly refuseEmpty: (name: "signature" | "parts", refuse: Lines) => Lines;
+  /** The body's bytes as a text. */
+  readonly textOf: (raw: string) => string;
   /** Defines `event`, `form` of the body; `sorted`: Twilio's form parameters, by name. */
   readonly parseJson: (raw: string) => string;
   readonly parseForm: (raw: string) => Lines;
@@ -130,10 +151,10 @@ export interface Language {
   readonly formField: (name: string) => string;
   /** Defines `parts` of a header's text. */
   readonly split: (header: string, separator: string, blanks: boolean) => Lines;
-  /** Defines `timestamp`: the part that begins with `t=`, without that; `parts` of the header are there. */
+  /** Defines `timestamp`: the part that begins with `t=`, without that, or the first one for ""; `parts` of the header are there. */
   readonly param: (prefix: string, separator: string, header: string) => Lines;
   /** The key's bytes as an expression of `secret`. */
-  readonly key: (secret: FixContext["secret"]) => string;
+  readonly key: (secret: SecretForm) => string;
   /** Names the key's bytes. */
   readonly setKey: (value: string) => Lines;
   /** Defines `expected`: the prefix and the MAC of the signed content. */

@@ -1,8 +1,17 @@
 /** What a snippet needs to know, out of a provider's recipe. */
 import type { Provider } from "../../core/provider.ts";
-import type { AsymmetricRecipe, HmacRecipe, JwtRecipe, Recipe, SignatureSource } from "../../core/recipe.ts";
-import type { FixContext, SignaturePlace, TimestampPlace } from "../framework.ts";
-import { canBeSaid } from "./pieces.ts";
+import { sameBytes } from "../../core/bytes.ts";
+import type {
+  AsymmetricRecipe,
+  HmacRecipe,
+  JwtRecipe,
+  Recipe,
+  SecretFormat,
+  SignatureSource,
+  StandardWebhooksRecipe,
+} from "../../core/recipe.ts";
+import type { FixContext, SecretForm, SignaturePlace, TimestampPlace } from "../framework.ts";
+import { canBeSaid, uses } from "./pieces.ts";
 
 /** Where the recipe names no tolerance: what most providers take, seconds. */
 const TOLERANCE = 300;
@@ -32,10 +41,11 @@ function schemeFacts(recipe: Recipe): SchemeFacts {
       return {
         ...signedContentFacts(recipe),
         algorithm: recipe.algorithm,
-        secret: recipe.secret ?? { decode: "text" },
+        construction: recipe.construction ?? "hmac",
+        secret: secretForm(recipe.secret ?? TEXT),
       };
     case "standard-webhooks":
-      return standardWebhooksFacts(recipe.headers?.[0] ?? "webhook");
+      return standardWebhooksFacts(recipe);
     case "ed25519":
     case "ecdsa":
     case "rsa":
@@ -51,10 +61,18 @@ function schemeFacts(recipe: Recipe): SchemeFacts {
     case "jwt":
       return {
         ...NO_CONTENT,
-        signature: { header: recipe.header, json: recipe.json, prefix: recipe.prefix ?? "", encoding: "base64url" },
-        secret: recipe.secret ?? { decode: "text" },
+        signature: {
+          header: recipe.header,
+          json: recipe.json,
+          body: recipe.body,
+          prefix: recipe.prefix ?? "",
+          encoding: "base64url",
+        },
+        secret: secretForm(recipe.secret ?? TEXT),
         jwt: { algorithms: recipe.algorithms, bodyHash: recipe.bodyHash?.find(({ over }) => over !== "url") },
-        publicKey: { format: recipe.keyFormats?.[0] ?? "jwk", dsaEncoding: "ieee-p1363", padding: "pkcs1" },
+        ...(!isSymmetric(recipe) && {
+          publicKey: { format: recipe.keyFormats?.[0] ?? "jwk", dsaEncoding: "ieee-p1363", padding: "pkcs1" },
+        }),
       };
     case "token":
       return { ...NO_CONTENT, signature: { ...recipe, prefix: recipe.prefix ?? "", encoding: "hex" } };
@@ -70,7 +88,18 @@ function schemeFacts(recipe: Recipe): SchemeFacts {
   }
 }
 
-const NO_CONTENT = { algorithm: "sha256", secret: { decode: "text" } } as const;
+const TEXT: SecretFormat = { decode: "text" };
+const NO_CONTENT = { algorithm: "sha256", construction: "hmac", secret: TEXT } as const;
+
+/** A secret that every rule can read: text, hex and base64 at once. */
+const PROBE = "00112233445566778899aabbccddeeff0123456789abcdef0123456789abcdef";
+
+/** Where code makes the key, does it make the one that `decode` and `prefix` say? */
+function secretForm({ decode, prefix, normalize, toKey }: SecretFormat): SecretForm {
+  const made = toKey?.((prefix ?? "") + PROBE);
+  const special = made !== undefined && !sameBytes(made, Buffer.from(PROBE, decode === "text" ? "utf8" : decode));
+  return { decode, prefix, normalize, ...(special && { special }) };
+}
 
 function isSymmetric({ algorithms }: JwtRecipe): boolean {
   return algorithms.every((name) => name.startsWith("HS"));
@@ -78,7 +107,8 @@ function isSymmetric({ algorithms }: JwtRecipe): boolean {
 
 function signedContentFacts(recipe: HmacRecipe | AsymmetricRecipe): Omit<SchemeFacts, "algorithm"> {
   return {
-    secret: { decode: "text" },
+    construction: "hmac",
+    secret: TEXT,
     signature: signaturePlace(recipe.signature),
     signedContent: templateOf(recipe),
     timestamp: timestampPlace(recipe),
@@ -88,12 +118,17 @@ function signedContentFacts(recipe: HmacRecipe | AsymmetricRecipe): Omit<SchemeF
 
 /**
  * The template, where it says all. Beside `contents` (code) a template of fields is only a stand-in, and the code has
- * the truth; one of body, time and URL is the plain case of it.
+ * the truth; one of body, time and URL is the plain case of it. Its time and id must be where a snippet can read them.
  */
-function templateOf({ content, contents }: HmacRecipe | AsymmetricRecipe): string | undefined {
+function templateOf(recipe: HmacRecipe | AsymmetricRecipe): string | undefined {
+  const { content, contents, id } = recipe;
   const template = typeof content === "string" ? content : content[0];
-  const standIn = contents !== undefined && /\{(?:json|header|form|query):/.test(template ?? "");
-  return template === undefined || standIn || !canBeSaid(template) ? undefined : template;
+  if (template === undefined || !canBeSaid(template)) return undefined;
+  const isStandIn = contents !== undefined && /\{(?:json|header|form|query):/.test(template);
+  const time = timestampPlace(recipe);
+  const lacksTime = uses(template, "timestamp") && (time?.param ?? time?.header ?? time?.json) === undefined;
+  const lacksId = uses(template, "id") && id === undefined;
+  return isStandIn || lacksTime || lacksId ? undefined : template;
 }
 
 function signaturePlace({
@@ -104,34 +139,55 @@ function signaturePlace({
   encoding,
   prefix = "",
   params,
+  list,
   versions,
+  write,
 }: SignatureSource): SignaturePlace {
   const place = { header: typeof header === "string" ? header : header?.[0], json, form, query, encoding };
-  if (params)
-    return { ...place, prefix: `${params.signature}=`, separator: params.separator ?? ",", blanks: params.trim };
+  const { separator = ",", joiner = separator, trim = false } = params ?? {};
+  if (params) return { ...place, prefix: `${params.signature}=`, separator, blanks: trim || / /.test(joiner) };
   if (versions) return { ...place, prefix: `${versions.accept}${versions.separator ?? ","}`, separator: " " };
-  return { ...place, prefix };
+  if (list !== undefined) return { ...place, prefix, separator: list };
+  return { ...place, prefix, ...writtenBy(write) };
+}
+
+/** What code writes around a signature: padding, or the time before it (`timestamp,signature`). */
+function writtenBy(write: SignatureSource["write"]): Pick<SignaturePlace, "suffix" | "separator" | "special"> {
+  if (!write) return {};
+  const written = /^(?:TIME(.+))?SIGNATURE(=*)$/.exec(write("SIGNATURE", "TIME"));
+  return written ? { separator: written[1], suffix: written[2] } : { special: true };
 }
 
 function timestampPlace({ timestamp, signature }: HmacRecipe | AsymmetricRecipe): TimestampPlace | undefined {
   if (!timestamp) return undefined;
-  const param = signature.params?.timestamp;
+  // A time that stands before the signature, without a name, is the first part.
+  const param = signature.params?.timestamp ?? (writtenBy(signature.write).separator === undefined ? undefined : "");
   return {
     header: timestamp.header,
     json: timestamp.json,
-    param: param === undefined ? undefined : `${param}=`,
+    param: param === undefined || param === "" ? param : `${param}=`,
     unit: timestamp.unit,
     tolerance: timestamp.tolerance || TOLERANCE,
   };
 }
 
-function standardWebhooksFacts(headers: string): SchemeFacts {
+function standardWebhooksFacts({
+  headers,
+  secret = { decode: "base64", prefix: "whsec_" },
+  timestamp,
+}: StandardWebhooksRecipe): SchemeFacts {
+  const [prefix] = headers ?? ["webhook"];
   return {
     algorithm: "sha256",
-    secret: { decode: "base64", prefix: "whsec_" },
-    signature: { header: `${headers}-signature`, encoding: "base64", prefix: "v1,", separator: " " },
+    construction: "hmac",
+    secret: secretForm(secret),
+    signature: { header: `${prefix}-signature`, encoding: "base64", prefix: "v1,", separator: " " },
     signedContent: "{id}.{timestamp}.{body}",
-    timestamp: { header: `${headers}-timestamp`, unit: "s", tolerance: TOLERANCE },
-    idHeader: `${headers}-id`,
+    timestamp: {
+      header: `${prefix}-timestamp`,
+      unit: timestamp?.unit ?? "s",
+      tolerance: timestamp?.tolerance || TOLERANCE,
+    },
+    idHeader: `${prefix}-id`,
   };
 }

@@ -28,7 +28,7 @@ export default framework({
     "body-encoding": { lines: rawBody, inShort: bytesInShort },
     "public-url": {
       lines: () => [
-        "// The public host is your custom domain, or the API's own:",
+        "// The public host is a custom domain, or the API's own:",
         "const { domainName } = event.requestContext;",
         'const search = event.rawQueryString ? "?" + event.rawQueryString : "";',
         "const url = `https://${domainName}${event.rawPath}${search}`;",

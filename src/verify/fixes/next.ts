@@ -41,7 +41,7 @@ export default framework({
         "// request.url has the host of this process, not the public one.",
         "const { pathname, search } = new URL(request.url);",
         "const url = `https://${process.env.PUBLIC_HOST}${pathname}${search}`;",
-        '// Behind a proxy of your own: request.headers.get("x-forwarded-host")',
+        '// Behind a proxy that sets it: request.headers.get("x-forwarded-host")',
       ],
       inShort: () => "https://${process.env.PUBLIC_HOST} + pathname and search",
     },

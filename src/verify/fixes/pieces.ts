@@ -1,5 +1,5 @@
 /** What the languages share: signed-content templates in pieces, and lines that keep within their width. */
-import type { FixContext, Lines } from "../framework.ts";
+import type { FixContext, Lines, SecretForm, SignaturePlace } from "../framework.ts";
 
 /** No snippet's line is longer. */
 export const WIDTH = 76;
@@ -20,6 +20,7 @@ const WORDS = [
   "form",
   "query",
   "sortedFormParams",
+  "secret",
   "named",
 ] as const;
 export type Word = (typeof WORDS)[number];
@@ -136,7 +137,7 @@ export function broken(line: string, mark: RegExp, indent: string): Lines {
 }
 
 /** A line that is too long all the same: comments between words, code after a bracket or a comma, never in a string. */
-export function wrapped(line: string): Lines {
+export function wrapped(line: string, indentation: string): Lines {
   if (isFitting(line)) return [line];
   const indent = /^\s*/.exec(line)![0];
   const text = line.slice(indent.length);
@@ -144,8 +145,10 @@ export function wrapped(line: string): Lines {
   if (mark !== undefined) return comment(mark, text.slice(mark.length + 1)).map((part) => indent + part);
   const room = WIDTH - (line.replaceAll("\t", "    ").length - line.length);
   const at = codeBreaks(line).findLast((index) => index <= room && index > indent.length + 4);
-  const deeper = indent + (line.startsWith("\t") ? "\t" : "    ");
-  return at === undefined ? [line] : [line.slice(0, at).trimEnd(), ...wrapped(deeper + line.slice(at).trimStart())];
+  const deeper = indent + indentation;
+  return at === undefined
+    ? [line]
+    : [line.slice(0, at).trimEnd(), ...wrapped(deeper + line.slice(at).trimStart(), indentation)];
 }
 
 /** Where code may go on in the next line, in any of the six languages: after `(` and `,` outside of strings. */
@@ -204,9 +207,21 @@ export function displayed(template: string): string {
     .replaceAll("{named:", "{");
 }
 
+/** What is put before and after the digest, with the language's operator between. */
+export function affixes(
+  { prefix, suffix = "" }: SignaturePlace,
+  operator: "+" | ".",
+  quote = quoted,
+): { readonly before: string; readonly after: string } {
+  return {
+    before: prefix === "" ? "" : `${quote(prefix)} ${operator} `,
+    after: suffix === "" ? "" : ` ${operator} ${quote(suffix)}`,
+  };
+}
+
 /** Is the secret's text the key, as it is? */
-export function isPlain({ decode, prefix, normalize }: FixContext["secret"]): boolean {
-  return decode === "text" && prefix === undefined && normalize === undefined;
+export function isPlain({ decode, prefix, normalize, special }: SecretForm): boolean {
+  return special !== true && decode === "text" && prefix === undefined && normalize === undefined;
 }
 
 /** JWTs of a shared secret: HS256 and the like. */

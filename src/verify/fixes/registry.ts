@@ -23,7 +23,7 @@ export function snippet(topic: FixTopic, context: FixContext, frameworkId: strin
   const framework = frameworkOf(frameworkId);
   if (!framework || !applies(topic, context)) return undefined;
   const lines = framework.fixes[topic]?.lines(context) ?? topicLines(topic as LanguageTopic, context, framework);
-  return lines.flatMap(wrapped);
+  return lines.flatMap((line) => wrapped(line, framework.language.indentation));
 }
 
 /**

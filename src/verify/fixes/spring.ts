@@ -32,7 +32,7 @@ export default framework({
         "  return ResponseEntity.ok().build();",
         "}",
       ],
-      inShort: () => "@RequestBody byte[] body: not String, no class of your own",
+      inShort: () => "@RequestBody byte[] body: not String, no class of an event",
     },
     "public-url": {
       lines: () => [

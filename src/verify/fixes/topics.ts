@@ -1,6 +1,6 @@
 /** The fixes that a language knows: its lines, put together for a provider's scheme and a framework's handler. */
 import type { FixTopic } from "../../core/verdict.ts";
-import type { FixContext, Framework, Handler, Language, Lines } from "../framework.ts";
+import { type FixContext, type Framework, type Handler, isSpecial, type Language, type Lines } from "../framework.ts";
 import {
   comment,
   displayed,
@@ -62,9 +62,7 @@ export function topicLines(topic: LanguageTopic, context: FixContext, { language
       );
     case "secret-decode":
     case "secret-text":
-      return usesPublicKey(context)
-        ? language.publicKey(context)
-        : [...say(language, secretWords(context)), ...language.setKey(language.key(context.secret))];
+      return usesPublicKey(context) ? language.publicKey(context) : secretLines(context, language);
     case "public-key":
       return language.publicKey(context);
     case "header":
@@ -72,7 +70,7 @@ export function topicLines(topic: LanguageTopic, context: FixContext, { language
     case "timestamp":
       return timestampLines(context, language, handler);
     default:
-      return shortened([
+      return shortened(language.indentation, [
         () => [...say(language, checkWords(topic, context)), ...check(topic, context, language, handler)],
         () => check(topic, context, language, handler),
         () => check(topic, context, language, { ...handler, url: [] }),
@@ -123,10 +121,15 @@ function variable({ secretEnv }: FixContext, language: Language, handler: Handle
 const given = ({ signature }: FixContext): "signature" | "parts" =>
   signature.separator === undefined ? "signature" : "parts";
 
+function secretLines(context: FixContext, language: Language): Lines {
+  const words = say(language, secretWords(context));
+  return context.secret.special ? words : [...words, ...language.setKey(language.key(context.secret))];
+}
+
 /** The first way that is short enough: words give way, then the URL (public-url has it), then what is read. */
-function shortened(ways: readonly (() => Lines)[]): Lines {
+function shortened(indentation: string, ways: readonly (() => Lines)[]): Lines {
   for (const way of ways) {
-    const lines = way().flatMap(wrapped);
+    const lines = way().flatMap((line) => wrapped(line, indentation));
     if (lines.length <= MAX_LINES) return lines;
   }
   return ways.at(-1)!();
@@ -139,6 +142,8 @@ function say(language: Language, text: string): Lines {
 }
 
 function secretWords({ secret, providerName }: FixContext): string {
+  if (secret.special)
+    return `${providerName} makes its key of the secret in a way of its own: let its SDK check the signature.`;
   if (secret.decode !== "text")
     return secret.prefix === undefined
       ? `The secret is ${secret.decode}: its bytes are the key.`
@@ -151,6 +156,7 @@ function checkWords(topic: LanguageTopic, context: FixContext): string {
   const { providerName, signature, signedContent, kind } = context;
   if (kind === "jwt")
     return `${providerName} sends a JWT: ${context.jwt?.algorithms.join(", ")}, and no other algorithm.`;
+  if (isSpecial(context)) return `${providerName} signs in a way of its own: let its SDK check the signature.`;
   if (kind === "token" || kind === "basic-auth") return `${providerName} signs nothing: it sends the secret itself.`;
   switch (topic) {
     case "signature-list":
@@ -168,7 +174,7 @@ function checkWords(topic: LanguageTopic, context: FixContext): string {
   }
 }
 
-function algorithmName({ kind, algorithm }: FixContext): string {
+function algorithmName({ kind, algorithm, construction }: FixContext): string {
   const hash = algorithm.toUpperCase().replace("SHA", "SHA-");
   switch (kind) {
     case "ed25519":
@@ -178,7 +184,9 @@ function algorithmName({ kind, algorithm }: FixContext): string {
     case "rsa":
       return `RSA and ${hash}`;
     default:
-      return `HMAC-${hash.replace("-", "")}`;
+      return construction === "hash"
+        ? `a plain ${hash} hash; the secret is in what is hashed`
+        : `HMAC-${hash.replace("-", "")}`;
   }
 }
 
@@ -198,7 +206,7 @@ function check(
   if (kind === "jwt") return [...readSigned, ...language.jwt(context, handler)];
   if (kind === "token" || kind === "basic-auth") return tokenCheck(context, language, handler);
   if (isKeyPair(kind)) return [...readSigned, ...content, ...language.verify(context, handler)];
-  const compares = topic === "signature-encoding" || topic === "signature-list";
+  const compares = (topic === "signature-encoding" || topic === "signature-list") && !isSpecial(context);
   const readsFirst =
     compares ||
     context.timestamp?.param !== undefined ||
@@ -206,7 +214,7 @@ function check(
   return [
     ...(readsFirst ? readSigned : []),
     ...content,
-    ...(isPlain(context.secret) ? [] : language.setKey(language.key(context.secret))),
+    ...(isPlain(context.secret) || context.secret.special ? [] : language.setKey(language.key(context.secret))),
     ...language.mac(context, handler),
     ...(compares ? language.equal(given(context), "expected", !isPlain(context.secret)) : []),
   ];
@@ -224,12 +232,13 @@ function tokenCheck(context: FixContext, language: Language, handler: Handler): 
 }
 
 function readSignature(context: FixContext, language: Language, handler: Handler): Lines {
-  const { header, json, form, query, separator, blanks = false } = context.signature;
+  const { header, json, form, query, body, separator, blanks = false } = context.signature;
   if (header !== undefined && separator !== undefined) return language.split(handler.header(header), separator, blanks);
   if (header !== undefined) return language.set("signature", handler.header(header));
   if (query !== undefined) return language.set("signature", handler.query(query));
   if (json !== undefined)
     return [language.parseJson(handler.raw), ...language.set("signature", language.jsonField(json))];
+  if (body) return language.set("signature", language.textOf(handler.raw));
   if (form !== undefined)
     return [...language.parseForm(handler.raw), ...language.set("signature", language.formField(form))];
   return [];

@@ -1,5 +1,6 @@
 import type { FixContext, Handler, Language, Lines } from "../../framework.ts";
 import {
+  affixes,
   broken,
   chunks,
   fit,
@@ -18,6 +19,7 @@ export const go: Language = {
   name: "Go",
   manifests: ["go.mod"],
   comment: "//",
+  indentation: "\t",
   env,
   set: (name, value) => fit(`${name} := ${value}`, broken(`${name} := ${value}`, /Get\(/, "\t")),
   secretValue: (name, value, variable) => [
@@ -32,6 +34,7 @@ export const go: Language = {
     "}",
   ],
   // Of the standard library a struct would be needed for each event; gjson reads a path.
+  textOf: (raw) => `string(${raw})`,
   parseJson: (raw) => `event := gjson.ParseBytes(${raw})`,
   parseForm: (raw) => [`form, _ := url.ParseQuery(string(${raw}))`],
   sortForm: (raw) => [
@@ -50,11 +53,14 @@ export const go: Language = {
       `\t${text}, ${quoted(separator)})`,
     ]);
   },
-  param: (prefix, separator, header) => [
-    "timestamp := strings.TrimPrefix(",
-    `\tregexp.MustCompile(\`\\b${prefix}[^${separator}]*\`).FindString(`,
-    `\t\t${header}), "${prefix}")`,
-  ],
+  param: (prefix, separator, header) =>
+    prefix === ""
+      ? ["timestamp := parts[0]"]
+      : [
+          "timestamp := strings.TrimPrefix(",
+          `\tregexp.MustCompile(\`\\b${prefix}[^${separator}]*\`).FindString(`,
+          `\t\t${header}), "${prefix}")`,
+        ],
   key: ({ decode, prefix, normalize }) => {
     const bare = prefix === undefined ? "secret" : `strings.TrimPrefix(secret, ${quoted(prefix)})`;
     if (decode === "text")
@@ -118,12 +124,15 @@ function env(name: string): string {
 }
 
 function mac(context: FixContext, handler: Handler): Lines {
-  const { algorithm, signature, secret } = context;
-  const prefix = signature.prefix === "" ? "" : `${quoted(signature.prefix)} + `;
+  const { algorithm, signature, secret, construction } = context;
+  const { before, after } = affixes(signature, "+");
+  const hash = hashOf(algorithm);
   return [
-    `mac := hmac.New(${hashOf(algorithm)}, ${isPlain(secret) ? "[]byte(secret)" : "key"})`,
+    construction === "hash"
+      ? `mac := ${hash}()`
+      : `mac := hmac.New(${hash}, ${isPlain(secret) ? "[]byte(secret)" : "key"})`,
     ...writes(context.signedContent, handler),
-    `expected := ${prefix}${encoderOf(signature.encoding)}.EncodeToString(mac.Sum(nil))`.replace("hex.Std", "hex."),
+    `expected := ${before}${encoderOf(signature.encoding)}.EncodeToString(mac.Sum(nil))${after}`,
   ];
 }
 
@@ -184,7 +193,8 @@ function verify(context: FixContext, handler: Handler): Lines {
 
 function concat(template: string, handler: Handler): string {
   const parts = runs(piecesOf(template)).map((run) => bytesOf(run, handler));
-  return parts.length === 1 ? parts[0]! : `slices.Concat(${parts.join(", ")})`;
+  // gofmt sets no blanks around an operator in an argument of several.
+  return parts.length === 1 ? parts[0]! : `slices.Concat(${parts.join(", ").replaceAll(" + ", "+")})`;
 }
 
 function sumOf(algorithm: FixContext["algorithm"]): string {
@@ -273,6 +283,6 @@ function essentialCall(context: FixContext): string {
     case "basic-auth":
       return "hmac.Equal([]byte(given), []byte(secret))";
     default:
-      return `hmac.New(${hashOf(algorithm)}, key), ${encoderOf(signature.encoding)}.EncodeToString(sum)`;
+      return `${context.construction === "hash" ? `${hashOf(algorithm)}()` : `hmac.New(${hashOf(algorithm)}, key)`}, ${encoderOf(signature.encoding)}.EncodeToString(sum)`;
   }
 }

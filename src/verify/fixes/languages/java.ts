@@ -1,5 +1,6 @@
-import type { FixContext, Handler, Language, Lines } from "../../framework.ts";
+import type { FixContext, Handler, Language, Lines, SecretForm } from "../../framework.ts";
 import {
+  affixes,
   broken,
   chunks,
   escaped,
@@ -19,6 +20,7 @@ export const java: Language = {
   name: "Java",
   manifests: ["pom.xml", "build.gradle", "build.gradle.kts"],
   comment: "//",
+  indentation: "    ",
   env,
   set: (name, value) => {
     const line = `String ${name} = ${value};`;
@@ -39,6 +41,7 @@ export const java: Language = {
     ...refuse.map((line) => `  ${line}`),
     "}",
   ],
+  textOf: (raw) => `new String(${raw}, UTF_8)`,
   parseJson: (raw) => `JsonNode event = new ObjectMapper().readTree(${raw});`,
   parseForm: () => [],
   sortForm: (raw) => [
@@ -58,11 +61,13 @@ export const java: Language = {
     );
   },
   param: (prefix) =>
-    broken(
-      `String timestamp = parts.stream().filter(part -> part.startsWith("${prefix}")).findFirst().map(part -> part.substring(${prefix.length})).orElse("");`,
-      /\.(?=filter|findFirst|map|orElse)/,
-      "    ",
-    ),
+    prefix === ""
+      ? ["String timestamp = parts.get(0);"]
+      : broken(
+          `String timestamp = parts.stream().filter(part -> part.startsWith("${prefix}")).findFirst().map(part -> part.substring(${prefix.length})).orElse("");`,
+          /\.(?=filter|findFirst|map|orElse)/,
+          "    ",
+        ),
   key,
   setKey: (value) => fit(`byte[] key = ${value};`, ["byte[] key =", `    ${value};`]),
   mac,
@@ -116,7 +121,7 @@ function env(name: string): string {
   return `System.getenv("${name}")`;
 }
 
-function key({ decode, prefix, normalize }: FixContext["secret"]): string {
+function key({ decode, prefix, normalize }: SecretForm): string {
   const bare = prefix === undefined ? "secret" : `secret.replaceFirst(${quoted(`^${escaped(prefix)}`)}, "")`;
   if (decode === "hex") return `HexFormat.of().parseHex(${bare})`;
   if (decode === "base64") return `Base64.getDecoder().decode(${bare})`;
@@ -131,25 +136,27 @@ function hashName(algorithm: FixContext["algorithm"]): string {
 }
 
 function mac(context: FixContext, handler: Handler): Lines {
-  const { algorithm, signature, secret, signedContent } = context;
+  const { algorithm, signature, secret, signedContent, construction } = context;
   const name = quoted(`Hmac${hashName(algorithm)}`);
+  const { before, after } = affixes(signature, "+");
+  const isHash = construction === "hash";
   const all = feeds(signedContent, handler);
   const last = all.at(-1)!;
-  const prefix = signature.prefix === "" ? "" : `${quoted(signature.prefix)} + `;
-  const digest = `${encoderOf(signature.encoding)}(mac.doFinal(${last}));`;
+  const final = `mac.${isHash ? "digest" : "doFinal"}(${last})`;
+  const encode = encoderOf(signature.encoding);
   return [
-    `Mac mac = Mac.getInstance(${name});`,
-    `mac.init(new SecretKeySpec(${isPlain(secret) ? key(secret) : "key"}, ${name}));`,
+    ...(isHash
+      ? [`MessageDigest mac = MessageDigest.getInstance("${hashName(algorithm).replace("SHA", "SHA-")}");`]
+      : [
+          `Mac mac = Mac.getInstance(${name});`,
+          `mac.init(new SecretKeySpec(${isPlain(secret) ? key(secret) : "key"}, ${name}));`,
+        ]),
     ...all.slice(0, -1).map((bytes) => `mac.update(${bytes});`),
     ...fit(
-      `String expected = ${prefix}${digest}`,
-      [`String expected = ${prefix}`.trimEnd(), `    ${digest}`],
-      [`byte[] digest = mac.doFinal(${last});`, `String expected = ${prefix}${encoderOf(signature.encoding)}(digest);`],
-      [
-        `byte[] digest = mac.doFinal(${last});`,
-        `String expected = ${prefix}`.trimEnd(),
-        `    ${encoderOf(signature.encoding)}(digest);`,
-      ],
+      `String expected = ${before}${encode}(${final})${after};`,
+      [`String expected = ${before}`.trimEnd(), `    ${encode}(${final})${after};`],
+      [`byte[] digest = ${final};`, `String expected = ${before}${encode}(digest)${after};`],
+      [`byte[] digest = ${final};`, `String expected = ${before}`.trimEnd(), `    ${encode}(digest)${after};`],
     ),
   ];
 }
@@ -279,7 +286,7 @@ function essentialCall(context: FixContext): string {
     case "basic-auth":
       return "MessageDigest.isEqual(given.getBytes(), secret.getBytes())";
     default:
-      return `Mac.getInstance("Hmac${hashName(algorithm)}"), ${encoderOf(signature.encoding)}`.replace(
+      return `${context.construction === "hash" ? `MessageDigest.getInstance("${hashName(algorithm)}")` : `Mac.getInstance("Hmac${hashName(algorithm)}")`}, ${encoderOf(signature.encoding)}`.replace(
         "Base64.getUrlEncoder().withoutPadding()",
         "getUrlEncoder()",
       );

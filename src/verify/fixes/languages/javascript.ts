@@ -1,5 +1,6 @@
-import type { FixContext, Handler, Language, Lines } from "../../framework.ts";
+import type { FixContext, Handler, Language, Lines, SecretForm } from "../../framework.ts";
 import {
+  affixes,
   broken,
   escaped,
   fit,
@@ -22,6 +23,7 @@ export const javascript: Language = {
   name: "Node",
   manifests: ["package.json"],
   comment: "//",
+  indentation: "  ",
   env,
   set: (name, value) => {
     const line = `const ${name} = ${value} ?? "";`;
@@ -35,6 +37,7 @@ export const javascript: Language = {
     ]),
   ],
   refuseEmpty: (name, refuse) => [`if (!${name === "parts" ? "parts[0]" : name}) ${refuse.join(" ")}`],
+  textOf: (raw) => `${raw}.toString()`,
   parseJson: (raw) => `const data = JSON.parse(${raw});`,
   parseForm: (raw) => [`const form = new URLSearchParams(${raw}.toString());`],
   sortForm: (raw) => [
@@ -51,6 +54,7 @@ export const javascript: Language = {
     ]);
   },
   param: (prefix) => {
+    if (prefix === "") return ["const [timestamp] = parts;"];
     const find = `.find((part) => part.startsWith("${prefix}"))?.slice(${prefix.length});`;
     return fit(`const timestamp = parts${find}`, ["const timestamp = parts", `  ${find}`]);
   },
@@ -96,7 +100,7 @@ function sent(unit: "s" | "ms" | "iso8601"): string {
   return { s: "Number(timestamp)", ms: "Number(timestamp) / 1000", iso8601: "Date.parse(timestamp) / 1000" }[unit];
 }
 
-function keyOf({ decode, prefix, normalize }: FixContext["secret"]): string {
+function keyOf({ decode, prefix, normalize }: SecretForm): string {
   const bare = prefix === undefined ? "secret" : `secret.replace(/^${escaped(prefix)}/, "")`;
   if (decode !== "text") return `Buffer.from(${bare}, "${decode}")`;
   return normalize === undefined ? bare : `${bare}.normalize("${normalize}")`;
@@ -113,11 +117,15 @@ function member(step: string): string {
 }
 
 function mac(context: FixContext, handler: Handler): Lines {
-  const { algorithm, signature, secret } = context;
-  const prefix = signature.prefix === "" ? "" : `${quoted(signature.prefix)} + `;
-  const start = `const expected = ${prefix}createHmac("${algorithm}", ${isPlain(secret) ? "secret" : "key"})`;
+  const { algorithm, signature, secret, construction } = context;
+  const { before, after } = affixes(signature, "+");
+  const made =
+    construction === "hash"
+      ? `createHash("${algorithm}")`
+      : `createHmac("${algorithm}", ${isPlain(secret) ? "secret" : "key"})`;
+  const start = `const expected = ${before}${made}`;
   const calls = updates(context.signedContent, handler);
-  const end = `.digest("${signature.encoding}");`;
+  const end = `.digest("${signature.encoding}")${after};`;
   return fit(
     `${start}${calls.join("")}${end}`,
     [start, `  ${calls.join("")}${end}`],
@@ -242,6 +250,6 @@ function essentialCall(context: FixContext): string {
     case "basic-auth":
       return "timingSafeEqual(Buffer.from(given), Buffer.from(secret))";
     default:
-      return `createHmac("${algorithm}", key).update(content).digest("${signature.encoding}")`;
+      return `${context.construction === "hash" ? `createHash("${algorithm}")` : `createHmac("${algorithm}", key)`}.update(content).digest("${signature.encoding}")`;
   }
 }

@@ -1,11 +1,24 @@
-import type { FixContext, Handler, Language, Lines } from "../../framework.ts";
-import { broken, escaped, fit, isBody, isPlain, isShared, type Piece, piecesOf, quoted, steps } from "../pieces.ts";
+import type { FixContext, Handler, Language, Lines, SecretForm } from "../../framework.ts";
+import {
+  affixes,
+  broken,
+  escaped,
+  fit,
+  isBody,
+  isPlain,
+  isShared,
+  type Piece,
+  piecesOf,
+  quoted,
+  steps,
+} from "../pieces.ts";
 
 export const php: Language = {
   id: "php",
   name: "PHP",
   manifests: ["composer.json"],
   comment: "//",
+  indentation: "    ",
   env,
   set: (name, value) =>
     fit(`$${name} = ${value};`, [`$${name} =`, `    ${value};`], broken(`$${name} = ${value};`, /\[/, "    ")),
@@ -21,6 +34,7 @@ export const php: Language = {
     ]),
   ],
   refuseEmpty: (name, refuse) => [`if (${name === "parts" ? "$parts[0]" : `$${name}`} === '') ${refuse.join(" ")}`],
+  textOf: (raw) => raw,
   parseJson: (raw) => `$event = json_decode(${raw}, true);`,
   parseForm: (raw) => [`parse_str(${raw}, $form);`],
   sortForm: (raw) => [
@@ -37,10 +51,13 @@ export const php: Language = {
       : `explode(${single(separator)}, ${header})`;
     return fit(`$parts = ${parts};`, ["$parts =", `    ${parts};`]);
   },
-  param: (prefix) => [
-    `$timestamps = preg_grep('/^${escaped(prefix)}/', $parts);`,
-    `$timestamp = substr(reset($timestamps) ?: '', ${prefix.length});`,
-  ],
+  param: (prefix) =>
+    prefix === ""
+      ? ["$timestamp = $parts[0];"]
+      : [
+          `$timestamps = preg_grep('/^${escaped(prefix)}/', $parts);`,
+          `$timestamp = substr(reset($timestamps) ?: '', ${prefix.length});`,
+        ],
   key,
   setKey: (value) => [`$key = ${value};`],
   mac,
@@ -88,7 +105,7 @@ function single(text: string): string {
     : `'${text.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
 }
 
-function key({ decode, prefix, normalize }: FixContext["secret"]): string {
+function key({ decode, prefix, normalize }: SecretForm): string {
   const bare = prefix === undefined ? "$secret" : `preg_replace('/^${escaped(prefix)}/', '', $secret)`;
   if (decode === "hex") return `hex2bin(${bare})`;
   if (decode === "base64") return `base64_decode(${bare})`;
@@ -102,10 +119,13 @@ function jsonField(path: string): string {
 }
 
 function mac(context: FixContext, handler: Handler): Lines {
-  const { algorithm, signature, secret, signedContent } = context;
-  const prefix = signature.prefix === "" ? "" : `${single(signature.prefix)} . `;
+  const { algorithm, signature, secret, signedContent, construction } = context;
+  const { before, after } = affixes(signature, ".", single);
   const using = isPlain(secret) ? key(secret) : "$key";
-  const call = (binary: string): string => `hash_hmac('${algorithm}', $content, ${using}${binary})`;
+  const call = (binary: string): string =>
+    construction === "hash"
+      ? `hash('${algorithm}', $content${binary})`
+      : `hash_hmac('${algorithm}', $content, ${using}${binary})`;
   const digest = { hex: call(""), base64: `base64_encode(${call(", true")})`, base64url: "$base64url" }[
     signature.encoding
   ];
@@ -114,7 +134,7 @@ function mac(context: FixContext, handler: Handler): Lines {
     ...(signature.encoding === "base64url"
       ? [`$base64 = base64_encode(${call(", true")});`, "$base64url = rtrim(strtr($base64, '+/', '-_'), '=');"]
       : []),
-    ...fit(`$expected = ${prefix}${digest};`, [`$expected = ${prefix}`.trimEnd(), `    ${digest};`]),
+    ...fit(`$expected = ${before}${digest}${after};`, [`$expected = ${before}`.trimEnd(), `    ${digest}${after};`]),
   ];
 }
 

@@ -1,5 +1,6 @@
-import type { FixContext, Handler, Language, Lines } from "../../framework.ts";
+import type { FixContext, Handler, Language, Lines, SecretForm } from "../../framework.ts";
 import {
+  affixes,
   broken,
   fit,
   isBody,
@@ -19,6 +20,7 @@ export const python: Language = {
   name: "Python",
   manifests: ["pyproject.toml", "requirements.txt", "Pipfile", "setup.py", "setup.cfg"],
   comment: "#",
+  indentation: "    ",
   env,
   set: (name, value) =>
     fit(`${name} = ${value}`, [`${name} = (`, `    ${value})`], broken(`${name} = (${value})`, /\[/, "    ")),
@@ -30,6 +32,7 @@ export const python: Language = {
     `if not ${name === "parts" ? "parts[0]" : name}:`,
     ...refuse.map((line) => `    ${line}`),
   ],
+  textOf: (raw) => `${raw}.decode()`,
   parseJson: (raw) => `event = json.loads(${raw})`,
   parseForm: (raw) => [`form = dict(parse_qsl(${raw}.decode()))`],
   sortForm: (raw) => [
@@ -45,7 +48,10 @@ export const python: Language = {
       ? fit(`parts = [part.strip() for part in ${parts}]`, ["parts = [part.strip() for part in", `         ${parts}]`])
       : fit(`parts = ${parts}`);
   },
-  param: (prefix) => [`timestamp = next((p[${prefix.length}:] for p in parts if p.startswith("${prefix}")), "")`],
+  param: (prefix) =>
+    prefix === ""
+      ? ["timestamp = parts[0]"]
+      : [`timestamp = next((p[${prefix.length}:] for p in parts if p.startswith("${prefix}")), "")`],
   key,
   setKey: (value) => [`key = ${value}`],
   mac,
@@ -86,7 +92,7 @@ function env(name: string): string {
   return `os.environ["${name}"]`;
 }
 
-function key({ decode, prefix, normalize }: FixContext["secret"]): string {
+function key({ decode, prefix, normalize }: SecretForm): string {
   const bare = prefix === undefined ? "secret" : `secret.removeprefix(${quoted(prefix)})`;
   if (decode === "hex") return `bytes.fromhex(${bare})`;
   if (decode === "base64") return `base64.b64decode(${bare})`;
@@ -100,13 +106,16 @@ function jsonField(path: string): string {
 }
 
 function mac(context: FixContext, handler: Handler): Lines {
-  const { algorithm, signature, secret, signedContent } = context;
-  const start = signature.prefix === "" ? "expected = " : `expected = ${quoted(signature.prefix)} + `;
+  const { algorithm, signature, secret, signedContent, construction } = context;
+  const { before, after } = affixes(signature, "+");
   const using = isPlain(secret) ? key(secret) : "key";
   return [
     ...(signedContent === undefined ? [] : signedLines(signedContent, handler)),
-    `mac = hmac.new(${using}, content, hashlib.${algorithm})`,
-    ...fit(`${start}${digestOf(signature.encoding)}`, [`digest = ${digestOf(signature.encoding)}`, `${start}digest`]),
+    `mac = ${construction === "hash" ? `hashlib.${algorithm}(content)` : `hmac.new(${using}, content, hashlib.${algorithm})`}`,
+    ...fit(`expected = ${before}${digestOf(signature.encoding)}${after}`, [
+      `digest = ${digestOf(signature.encoding)}`,
+      `expected = ${before}digest${after}`,
+    ]),
   ];
 }
 
@@ -242,7 +251,10 @@ function essentialCall(context: FixContext): string {
     case "basic-auth":
       return "hmac.compare_digest(given.encode(), secret.encode())";
     default: {
-      const made = `hmac.new(key, content, hashlib.${algorithm})`;
+      const made =
+        context.construction === "hash"
+          ? `hashlib.${algorithm}(content)`
+          : `hmac.new(key, content, hashlib.${algorithm})`;
       return signature.encoding === "hex" ? `${made}.hexdigest()` : `base64.b64encode(${made}.digest())`;
     }
   }

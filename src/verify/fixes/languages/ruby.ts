@@ -1,5 +1,6 @@
-import type { FixContext, Handler, Language, Lines } from "../../framework.ts";
+import type { FixContext, Handler, Language, Lines, SecretForm } from "../../framework.ts";
 import {
+  affixes,
   broken,
   escaped,
   fit,
@@ -20,6 +21,7 @@ export const ruby: Language = {
   name: "Ruby",
   manifests: ["Gemfile"],
   comment: "#",
+  indentation: "  ",
   env,
   set: (name, value) =>
     fit(`${name} = ${value}`, [`${name} =`, `  ${value}`], broken(`${name} = ${value}`, /(?<=, )/, "  ")),
@@ -28,6 +30,7 @@ export const ruby: Language = {
     return [`${ours} = ${value}.strip`, `raise "${variable} is empty" if ${ours}.empty?`];
   },
   refuseEmpty: (name, refuse) => [`${refuse.join("; ")} if ${name}.empty?`],
+  textOf: (raw) => raw,
   parseJson: (raw) => `event = JSON.parse(${raw})`,
   parseForm: (raw) => [`form = URI.decode_www_form(${raw}).to_h`],
   sortForm: (raw) => [
@@ -41,15 +44,17 @@ export const ruby: Language = {
     return fit(`parts = ${header}.split(${by})`, [`parts = ${header}`, `  .split(${by})`]);
   },
   param: (prefix) =>
-    broken(
-      `timestamp = parts.grep(/\\A${escaped(prefix)}/).first.to_s.delete_prefix("${prefix}")`,
-      /\.(?=first|to_s|delete)/,
-      "  ",
-    ),
+    prefix === ""
+      ? ["timestamp = parts.first.to_s"]
+      : broken(
+          `timestamp = parts.grep(/\\A${escaped(prefix)}/).first.to_s.delete_prefix("${prefix}")`,
+          /\.(?=first|to_s|delete)/,
+          "  ",
+        ),
   key,
   setKey: (value) => [`key = ${value}`],
   mac,
-  token: (prefix, encoded) => `expected = ${quoted(prefix)} + ${encoded ? "Base64.strict_encode64(secret)" : "secret"}`,
+  token: (prefix, isBasic) => `expected = ${quoted(prefix)} + ${isBasic ? "Base64.strict_encode64(secret)" : "secret"}`,
   equal: (given, wanted) => {
     const compare = (value: string): string => `ActiveSupport::SecurityUtils.secure_compare(${value}, ${wanted})`;
     if (given === "parts") return ["valid = parts.any? do |part|", `  ${compare("part")}`, "end"];
@@ -87,7 +92,7 @@ function env(name: string): string {
   return `ENV.fetch("${name}")`;
 }
 
-function key({ decode, prefix, normalize }: FixContext["secret"]): string {
+function key({ decode, prefix, normalize }: SecretForm): string {
   const bare = prefix === undefined ? "secret" : `secret.delete_prefix(${quoted(prefix)})`;
   if (decode === "hex") return `[${bare}].pack("H*")`;
   if (decode === "base64") return `Base64.strict_decode64(${bare})`;
@@ -101,31 +106,28 @@ function jsonField(path: string): string {
 }
 
 function mac(context: FixContext, handler: Handler): Lines {
-  const { algorithm, signature, secret, signedContent } = context;
-  const prefix = signature.prefix === "" ? "" : `${quoted(signature.prefix)} + `;
-  const using = isPlain(secret) ? key(secret) : "key";
-  const digest = digestOf(signature.encoding, `"${algorithm.toUpperCase()}", ${using}, content`);
+  const { algorithm, signature, secret, signedContent, construction } = context;
+  const { before, after } = affixes(signature, "+");
+  const name = quoted(algorithm.toUpperCase());
+  const digest =
+    construction === "hash"
+      ? `OpenSSL::Digest.digest(${name}, content)`
+      : `OpenSSL::HMAC.digest(${name}, ${isPlain(secret) ? key(secret) : "key"}, content)`;
   return [
     ...(signedContent === undefined ? [] : [`content = ${contentOf(signedContent, handler)}`]),
     ...fit(
-      `expected = ${prefix}${digest}`,
-      [`expected = ${prefix}`.trimEnd(), `  ${digest}`],
-      [
-        `digest = OpenSSL::HMAC.digest("${algorithm.toUpperCase()}", ${using}, content)`,
-        `expected = ${prefix}${encoded(signature.encoding, "digest")}`,
-      ],
+      `expected = ${before}${encoded(signature.encoding, digest)}${after}`,
+      [`expected = ${before}`.trimEnd(), `  ${encoded(signature.encoding, digest)}${after}`],
+      [`digest = ${digest}`, `expected = ${before}${encoded(signature.encoding, "digest")}${after}`],
     ),
   ];
 }
 
-function digestOf(encoding: FixContext["signature"]["encoding"], of: string): string {
-  return encoding === "hex" ? `OpenSSL::HMAC.hexdigest(${of})` : encoded(encoding, `OpenSSL::HMAC.digest(${of})`);
-}
-
+/** A digest as text; `OpenSSL` has a word of its own for hex. */
 function encoded(encoding: FixContext["signature"]["encoding"], bytes: string): string {
-  return encoding === "base64"
-    ? `Base64.strict_encode64(${bytes})`
-    : `Base64.urlsafe_encode64(${bytes}, padding: false)`;
+  if (encoding === "base64") return `Base64.strict_encode64(${bytes})`;
+  if (encoding === "base64url") return `Base64.urlsafe_encode64(${bytes}, padding: false)`;
+  return bytes.includes(".digest(") ? bytes.replace(".digest(", ".hexdigest(") : `${bytes}.unpack1("H*")`;
 }
 
 /** Strings of ASCII and the body's bytes, which Ruby joins as they are. */
@@ -238,10 +240,13 @@ function essentialCall(context: FixContext): string {
     case "basic-auth":
       return "ActiveSupport::SecurityUtils.secure_compare(given, secret)";
     default: {
-      const made = `"${algorithm.toUpperCase()}", key, content`;
-      return signature.encoding === "hex"
-        ? `OpenSSL::HMAC.hexdigest(${made})`
-        : `Base64.strict_encode64(OpenSSL::HMAC.digest(${made}))`;
+      const name = quoted(algorithm.toUpperCase());
+      const isHash = context.construction === "hash";
+      if (signature.encoding === "base64url") return "Base64.urlsafe_encode64(OpenSSL::HMAC.digest, padding: false)";
+      return encoded(
+        signature.encoding,
+        isHash ? `OpenSSL::Digest.digest(${name}, content)` : `OpenSSL::HMAC.digest(${name}, key, content)`,
+      );
     }
   }
 }
