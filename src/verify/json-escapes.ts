@@ -36,7 +36,11 @@ export function escaped(lexeme: Lexeme, escapes: Escapes): Lexeme {
   return text;
 }
 
-/** Anything that one writer or another escapes. */
+/** Has it anything that one writer or another escapes? */
+export function hasUnusual(text: string): boolean {
+  return UNUSUAL.test(text);
+}
+
 const UNUSUAL = /[\\/<>&'=+`%@\u007f-\uffff]/;
 
 function longForms(text: string, forms: Readonly<Record<string, string>>): string {

@@ -66,18 +66,44 @@ export function styleName({ layout, escapes, newline }: JsonStyle): string {
   return `written ${layout.name}${escapes.name === "" ? "" : `, ${escapes.name}`}${newline ? ", and a final newline" : ""}`;
 }
 
-/** The JSON in a style, without its newline. */
+/** The JSON in each style, made as it is asked for. */
+export function* inStyles(json: JsonText, styles: readonly JsonStyle[]): Iterable<readonly [JsonStyle, string]> {
+  // Many styles differ in their layout alone: what they share is made once.
+  const made: { readonly style: JsonStyle; readonly json: JsonText }[] = [];
+  for (const style of styles) {
+    let shared = made.find((known) => differInLayoutAlone(known.style, style))?.json;
+    if (shared === undefined) {
+      shared = withLexemes(json, style);
+      made.push({ style, json: shared });
+    }
+    yield [style, laidOut(shared, style)];
+  }
+}
+
+function differInLayoutAlone(a: JsonStyle, b: JsonStyle): boolean {
+  return (
+    a.escapes === b.escapes && a.numbers === b.numbers && a.emptyAsArray === b.emptyAsArray && a.parsed === b.parsed
+  );
+}
+
+/** The JSON in a style. */
 export function inStyle(json: JsonText, style: JsonStyle): string {
-  const { layout, escapes, newline, numbers, emptyAsArray, parsed } = style;
+  return laidOut(withLexemes(json, style), style);
+}
+
+function laidOut(json: JsonText, { layout, newline }: JsonStyle): string {
+  return writeJsonText(json, layout) + (newline ? (layout.lineEnd ?? "\n") : "");
+}
+
+/** What a style makes of the values; blanks aside. */
+function withLexemes(json: JsonText, { escapes, numbers, emptyAsArray, parsed }: JsonStyle): JsonText {
   let rewritten = parsed ? parsed(json) : json;
   if (emptyAsArray) rewritten = emptyObjectsAsArrays(rewritten);
-  if (escapes !== AS_WRITTEN || numbers) {
-    rewritten = mapLexemes(rewritten, (lexeme) => {
-      const text = escapes === AS_WRITTEN ? lexeme : escaped(lexeme, escapes);
-      return numbers ? renumbered(text, numbers) : text;
-    });
-  }
-  return writeJsonText(rewritten, layout) + (newline ? (layout.lineEnd ?? "\n") : "");
+  if (escapes === AS_WRITTEN && !numbers) return rewritten;
+  return mapLexemes(rewritten, (lexeme) => {
+    const text = escapes === AS_WRITTEN ? lexeme : escaped(lexeme, escapes);
+    return numbers ? renumbered(text, numbers) : text;
+  });
 }
 
 function emptyObjectsAsArrays(json: JsonText): JsonText {

@@ -46,30 +46,39 @@ function withExponent(lexeme: Lexeme): Lexeme | undefined {
 /** Keys whose numbers are guessed at one by one and in sets. */
 const MAX_KEYS = 6;
 
-/** All numbers; those under each key; sets of keys: each in each form. */
+/** All numbers; those under each key; sets of keys: each in each form. Only what differs from the text. */
 export function* numberGuesses(text: string): Iterable<NumberGuess> {
-  const keys = numberKeys(readJsonText(text));
-  for (const form of FORMS) yield guess(text, form, undefined);
-  const few = [...keys].slice(0, MAX_KEYS);
-  for (const form of FORMS) for (const key of few) yield guess(text, form, new Set([key]));
-  for (const form of FORMS.filter(({ likely }) => likely)) {
-    for (const set of subsets(few)) if (set.length > 1 && set.length < keys.size) yield guess(text, form, new Set(set));
+  for (const { form, keys } of choices(numberKeys(readJsonText(text)))) {
+    const guess = inForm(text, form, keys);
+    if (guess === text) continue;
+    const where = keys && ` at ${[...keys].map((key) => key || "the outermost list").join(", ")}`;
+    yield { what: form.name + (where ?? ""), text: guess, likely: form.likely === true };
   }
 }
 
-function guess(text: string, form: Form, keys: ReadonlySet<Lexeme> | undefined): NumberGuess {
-  const names = keys && [...keys].map((key) => key || "the outermost array").join(", ");
+interface Choice {
+  readonly form: Form;
+  /** undefined: all. */
+  readonly keys?: ReadonlySet<Lexeme>;
+}
+
+function* choices(keys: ReadonlySet<Lexeme>): Iterable<Choice> {
+  for (const form of FORMS) yield { form };
+  if (keys.size < 2) return;
+  const few = [...keys].slice(0, MAX_KEYS);
+  for (const form of FORMS) for (const key of few) yield { form, keys: new Set([key]) };
+  for (const form of FORMS.filter(({ likely }) => likely)) {
+    for (const set of subsets(few)) if (set.length > 1 && set.length < keys.size) yield { form, keys: new Set(set) };
+  }
+}
+
+function inForm(text: string, form: Form, keys: ReadonlySet<Lexeme> | undefined): string {
   let key: Lexeme = "";
-  const changed = mapInPlace(text, (lexeme, isKey) => {
+  return mapInPlace(text, (lexeme, isKey) => {
     if (isKey) key = lexeme;
     if (!isNumber(lexeme) || (keys && !keys.has(key))) return lexeme;
     return form.write(lexeme) ?? lexeme;
   });
-  return {
-    what: names === undefined ? form.name : `${form.name} at ${names}`,
-    text: changed,
-    likely: form.likely === true,
-  };
 }
 
 /** The keys under which numbers stand, those in arrays too; the outermost array's is "". */

@@ -9,8 +9,8 @@ import type { Change, Explanation, Hypothesis, Mismatch } from "./hypothesis.ts"
 import { lazyBody } from "./body-view.ts";
 import { check, Meter, type Trial } from "./trial.ts";
 
-/** What a diagnosis may cost: about 100 ms for a body of 10 KB. */
-const LIMITS = { macs: 2_000, bytes: 64 * 1024 * 1024 };
+/** What a diagnosis may cost: about 100 ms for a body of 10 KB, a few hundred for one of megabytes. */
+const LIMITS = { macs: 2_000, bytes: 256 * 1024 * 1024 };
 /** Trials that fail before any MAC are cheap, but not free. */
 const MAX_TRIALS = 12_000;
 /** Of the MACs, what two changes of the body may use up before other pairs are tried. */

@@ -14,31 +14,34 @@ export interface BodyChange extends Pick<Change, "what" | "data" | "stacks"> {
 const MOST = 60;
 /** A public-key check costs as much as many MACs. */
 const MOST_WITH_PUBLIC_KEY = 12;
-/** For bodies of a megabyte and more. */
-const MOST_WHEN_LARGE = 10;
+/** What one hypothesis may write in all: to write a body anew takes longer than to hash it. Bytes. */
+const MOST_BYTES = 4 * 1024 * 1024;
+/** Even of the largest bodies. */
+const LEAST = 4;
 const LARGE = 1024 * 1024;
 
-/** How many changes a hypothesis may try on this delivery. */
-export function mostChanges({ scheme, delivery }: Mismatch): number {
-  return Math.min(
-    scheme.symmetric ? MOST : MOST_WITH_PUBLIC_KEY,
-    delivery.body.length >= LARGE ? MOST_WHEN_LARGE : MOST,
-  );
+/** Then what is rare or dear is not tried. */
+export function isLarge({ delivery }: Mismatch): boolean {
+  return delivery.body.length >= LARGE;
 }
 
 /** The changes that give another body than the delivery's and than those before them, made as they are asked for. */
 export function* distinct(
   mismatch: Mismatch,
   changes: Iterable<BodyChange>,
-  most = mostChanges(mismatch),
+  most = mismatch.scheme.symmetric ? MOST : MOST_WITH_PUBLIC_KEY,
 ): Iterable<Change> {
   const seen: Uint8Array[] = [mismatch.delivery.body];
+  let [made, bytes] = [0, 0];
   for (const change of changes) {
     const body = typeof change.body === "string" ? utf8(change.body) : change.body;
-    if (seen.some((known) => sameBytes(known, body))) continue;
-    if (seen.length > most) return;
-    seen.push(body);
-    yield { ...change, body };
+    if (!seen.some((known) => sameBytes(known, body))) {
+      seen.push(body);
+      yield { ...change, body };
+    }
+    made += 1;
+    bytes += body.length;
+    if (seen.length > most || (made >= LEAST && bytes >= MOST_BYTES)) return;
   }
 }
 

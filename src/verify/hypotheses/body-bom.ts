@@ -30,7 +30,7 @@ export default hypothesis({
       handler: {
         cause: missing ? "it writes a byte-order mark (EF BB BF) before it" : "it drops the byte-order mark (EF BB BF)",
         detail: missing
-          ? ".NET's StreamWriter with Encoding.UTF8 writes one, and so do some editors."
+          ? "A StreamWriter with Encoding.UTF8 (.NET) writes one, and so do some editors."
           : "Decoders of text drop it; it is part of what was signed.",
         fix: { text: "Hash the bytes of the request rather than a text made of them.", topic: "body-encoding" },
       },

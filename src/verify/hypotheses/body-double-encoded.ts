@@ -2,7 +2,7 @@ import type { JsonNode } from "../../core/json-tree.ts";
 import { parseJsonTree } from "../../core/json-tree.ts";
 import { FORM_WRITERS, percentDecoded, percentEncoded, readForm } from "../form-body.ts";
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
-import { bodyExplanation, type BodyChange, distinct } from "./_body.ts";
+import { bodyExplanation, type BodyChange, distinct, isLarge } from "./_body.ts";
 
 /** JSON inside JSON or inside a form: a string that was written as JSON again, GitHub's `payload=…`. */
 export default hypothesis({
@@ -28,9 +28,9 @@ export default hypothesis({
 function* changes(mismatch: Mismatch): Iterable<BodyChange> {
   const { json, text } = mismatch;
   yield* unwrapped(mismatch);
-  if (json === undefined || text === undefined) return;
+  if (json === undefined || text === undefined || isLarge(mismatch)) return;
   yield { what: "as a JSON string of it", data: "wrapped", body: JSON.stringify(text) };
-  for (const writer of FORM_WRITERS) {
+  for (const writer of FORM_WRITERS.slice(0, mismatch.direction === "capture" ? FEW : FORM_WRITERS.length)) {
     const encoded = percentEncoded(Buffer.from(text).toString("latin1"), writer);
     yield { what: "in the payload field of a form", data: "wrapped", body: `payload=${encoded}` };
   }
@@ -44,6 +44,8 @@ function* changes(mismatch: Mismatch): Iterable<BodyChange> {
     };
 }
 
+/** The most frequent writers of forms. */
+const FEW = 3;
 /** Members and fields that are looked into. */
 const MAX_INNER = 8;
 

@@ -4,7 +4,7 @@ import { withoutDuplicates } from "../json-order.ts";
 import { type JsonText, isObject, readJsonText } from "../json-text.ts";
 import { bytesRepr, readBytesRepr, valueRepr } from "../python-text.ts";
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
-import { bodyExplanation, type BodyChange, distinct } from "./_body.ts";
+import { bodyExplanation, type BodyChange, distinct, isLarge } from "./_body.ts";
 
 /** A language's way to show bytes or objects, rather than the bytes: `b'…'`, `{'id': 1}`, `{"type":"Buffer","data":[…]}`. */
 export default hypothesis({
@@ -75,7 +75,9 @@ function bytesOfNumbers(values: readonly number[]): Buffer | undefined {
     : undefined;
 }
 
-function* written({ delivery, json, text }: Mismatch): Iterable<BodyChange> {
+function* written(mismatch: Mismatch): Iterable<BodyChange> {
+  const { delivery, json, text } = mismatch;
+  if (isLarge(mismatch)) return;
   const body = asBuffer(delivery.body);
   yield { what: "as b'…'", data: PYTHON_BYTES, body: bytesRepr(body) };
   yield { what: "as JSON of a Buffer", data: BUFFER_JSON, body: JSON.stringify(body) };

@@ -1,6 +1,6 @@
 import { formFields } from "../../core/fields.ts";
 import { looksLikeForm } from "../form-body.ts";
-import { inStyle, type JsonStyle, SIGNED_STYLES, COMPACT, styleName, WRITTEN_STYLES } from "../json-styles.ts";
+import { inStyles, type JsonStyle, SIGNED_STYLES, COMPACT, styleName, WRITTEN_STYLES } from "../json-styles.ts";
 import { type JsonText, readJsonText, writeJsonText } from "../json-text.ts";
 import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { bodyExplanation, type BodyChange, bytesOf, distinct } from "./_body.ts";
@@ -29,26 +29,22 @@ export default hypothesis({
 });
 
 function* changes({ direction, json, text, delivery }: Mismatch): Iterable<BodyChange> {
-  if (json === undefined || text === undefined) {
-    if (direction === "handler" && looksLikeForm(delivery)) yield* formAsJson(delivery.body);
-    return;
+  if (json !== undefined && text !== undefined) {
+    yield* styled(readJsonText(text), direction === "capture" ? SIGNED_STYLES : WRITTEN_STYLES);
+  } else if (direction === "handler" && looksLikeForm(delivery)) {
+    yield* styled(formAsJson(delivery.body), WRITTEN_STYLES);
   }
-  const read = readJsonText(text);
-  for (const style of direction === "capture" ? SIGNED_STYLES : WRITTEN_STYLES) yield styled(read, style);
 }
 
-/** A form that was parsed into an object, and written as one. */
-function* formAsJson(body: Uint8Array): Iterable<BodyChange> {
-  const members = formFields(body).map(([name, value]) => [JSON.stringify(name), JSON.stringify(value)] as const);
-  for (const style of WRITTEN_STYLES) yield styled({ members }, style);
+/** A form that was parsed into an object. */
+function formAsJson(body: Uint8Array): JsonText {
+  return { members: formFields(body).map(([name, value]) => [JSON.stringify(name), JSON.stringify(value)] as const) };
 }
 
-function styled(json: JsonText, style: JsonStyle): BodyChange {
-  return {
-    what: styleName(style),
-    body: inStyle(json, style),
-    ...(style.writer !== undefined && { data: style.writer }),
-  };
+function* styled(json: JsonText, styles: readonly JsonStyle[]): Iterable<BodyChange> {
+  for (const [style, body] of inStyles(json, styles)) {
+    yield { what: styleName(style), body, ...(style.writer !== undefined && { data: style.writer }) };
+  }
 }
 
 /** What became of the blanks, seen from here. */

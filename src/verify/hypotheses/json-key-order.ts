@@ -1,8 +1,8 @@
-import { everyOrder, looksSorted, REVERSED, SORTED } from "../json-order.ts";
-import { COMPACT, inStyle, type JsonStyle, SIGNED_STYLES, WRITTEN_STYLES } from "../json-styles.ts";
+import { everyOrder, looksSorted, REVERSED, SORTED, withoutDuplicates } from "../json-order.ts";
+import { COMPACT, inStyles, SIGNED_STYLES, styleName, WRITTEN_STYLES } from "../json-styles.ts";
 import { type JsonText, readJsonText, writeJsonText } from "../json-text.ts";
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
-import { bodyExplanation, type BodyChange, differed, distinct } from "./_body.ts";
+import { bodyExplanation, type BodyChange, differed, distinct, isLarge } from "./_body.ts";
 
 /** The JSON went through a map that sorts its keys: Go's, Jackson's, `jsonb`, `sort_keys`. */
 export default hypothesis({
@@ -11,7 +11,7 @@ export default hypothesis({
   rank: 42,
   *attempts(mismatch) {
     const { text, json, scheme } = mismatch;
-    if (text === undefined || json === undefined) return;
+    if (text === undefined || json === undefined || isLarge(mismatch)) return;
     const read = readJsonText(text);
     yield* distinct(mismatch, changes(mismatch, read));
     if (mismatch.direction === "capture" && scheme.symmetric)
@@ -49,28 +49,23 @@ export default hypothesis({
 
 /** All orders of a small object are tried: 120 are those of five keys. */
 const MOST_ORDERS = 120;
-/** Of the styles of writing, how many are combined with each order. */
-const STYLES = { capture: 6, handler: 24 } as const;
+/** Of the styles of writing, how many are combined with the first order, and with each of the others. */
+const STYLES = { capture: [6, 6], handler: [14, 5] } as const;
 
 function* changes({ direction }: Mismatch, read: JsonText): Iterable<BodyChange> {
-  const styles = direction === "capture" ? SIGNED_STYLES : WRITTEN_STYLES;
-  const unordered = new Set(styles.map((style) => inStyle(read, style)));
-  for (const { name, arrange } of direction === "capture" ? [...REVERSED, ...SORTED] : SORTED) {
-    for (const style of styles.slice(0, STYLES[direction])) {
-      const body = inStyle(read, ordered(style, arrange));
-      // Where the order is the same already, it is no matter of order.
-      if (!unordered.has(body))
-        yield {
-          what: `written ${name}, ${style.layout.name}${style.escapes.name === "" ? "" : `, ${style.escapes.name}`}`,
-          body,
-        };
+  const orders = direction === "capture" ? [...REVERSED, ...SORTED] : SORTED;
+  const all = direction === "capture" ? SIGNED_STYLES : WRITTEN_STYLES;
+  const parsed = withoutDuplicates(read);
+  const asItIs = writeJsonText(parsed, COMPACT);
+  for (const [at, { name, arrange }] of orders.entries()) {
+    const arranged = arrange(parsed);
+    if (writeJsonText(arranged, COMPACT) === asItIs) continue;
+    // The order stays: JavaScript's would put keys that are numbers first again.
+    const styles = all.slice(0, STYLES[direction][at === 0 ? 0 : 1]).map(({ parsed: _, ...style }) => style);
+    for (const [style, body] of inStyles(arranged, styles)) {
+      yield { what: styleName(style).replace("written", `written ${name},`), body };
     }
   }
-}
-
-/** The order comes after what the parser does: JavaScript's would put indices first again. */
-function ordered({ parsed = (json) => json, ...style }: JsonStyle, arrange: (json: JsonText) => JsonText): JsonStyle {
-  return { ...style, parsed: (json) => arrange(parsed(json)) };
 }
 
 function* inEveryOrder(read: JsonText): Iterable<BodyChange> {

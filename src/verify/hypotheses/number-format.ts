@@ -7,10 +7,11 @@ import {
   renumbered,
   rubyNumber,
 } from "../json-numbers.ts";
-import { mapInPlace } from "../json-text.ts";
+import { SPACED, TWO } from "../json-styles.ts";
+import { mapInPlace, readJsonText, writeJsonText } from "../json-text.ts";
 import { numberGuesses, unroundedGuesses } from "../number-guesses.ts";
 import { hypothesis } from "../hypothesis.ts";
-import { bodyExplanation, type BodyChange, distinct, mostChanges } from "./_body.ts";
+import { bodyExplanation, type BodyChange, distinct, isLarge } from "./_body.ts";
 
 /** `1.0` became `1`, `1e3` became `1000`, an integer beyond 2^53 lost its last digits. */
 export default hypothesis({
@@ -19,10 +20,10 @@ export default hypothesis({
   rank: 38,
   *attempts(mismatch) {
     const { direction, text, json, scheme } = mismatch;
-    if (json === undefined || text === undefined || !/\d/.test(text)) return;
+    if (json === undefined || text === undefined || isLarge(mismatch) || !NUMBER.test(text)) return;
     if (direction === "handler") return yield* distinct(mismatch, rewritten(text));
     yield* distinct(mismatch, guesses(text));
-    if (scheme.symmetric && mostChanges(mismatch) > FEW) yield* distinct(mismatch, unrounded(text), MOST_UNROUNDED);
+    if (scheme.symmetric) yield* distinct(mismatch, unrounded(text), MOST_UNROUNDED);
   },
   explain: ({ what, data }, mismatch) =>
     bodyExplanation(mismatch, {
@@ -37,7 +38,8 @@ export default hypothesis({
     }),
 });
 
-const FEW = 10;
+/** Where a value may stand: strings hold some of these too, which costs no more than time. */
+const NUMBER = /[[:,\s]-?\d/;
 /** As many as one rounded integer has neighbours. */
 const MOST_UNROUNDED = 520;
 
@@ -60,8 +62,14 @@ function* rewritten(text: string): Iterable<BodyChange> {
   }
 }
 
+/** In place; the likely ones also in the layouts that a parser would have changed besides. */
 function* guesses(text: string): Iterable<BodyChange> {
-  for (const { what, text: body, likely } of numberGuesses(text)) yield { what, body, ...(likely && { stacks: true }) };
+  for (const { what, text: body } of numberGuesses(text)) yield { what, body };
+  for (const layout of [SPACED, TWO]) {
+    for (const { what, text: guess, likely } of numberGuesses(text)) {
+      if (likely) yield { what: `${what}, written ${layout.name}`, body: writeJsonText(readJsonText(guess), layout) };
+    }
+  }
 }
 
 function* unrounded(text: string): Iterable<BodyChange> {

@@ -5,6 +5,7 @@ import {
   type Escapes,
   escaped,
   GSON,
+  hasUnusual,
   HTML,
   HTML_LONG,
   META,
@@ -53,7 +54,7 @@ const CHOICES: readonly Escapes[] = [
 ];
 
 function* changes({ json, text }: Mismatch): Iterable<BodyChange> {
-  if (json === undefined || text === undefined) return;
+  if (json === undefined || text === undefined || !hasUnusual(text)) return;
   yield { what: "with the digits of its \\u escapes in small letters", body: withHex(text, "lower") };
   yield { what: "with the digits of its \\u escapes in capitals", body: withHex(text, "upper") };
   for (const { slashes: _, ...escapes } of CHOICES) {

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { BODY_SIGNERS, livekitLike, stripeLike } from "../_broken.ts";
+import { ACCENTS, MARKUP, PLAIN } from "./_bodies.ts";
+import { expectHandler, expectProven } from "./_prove.ts";
+
+const CODE = "body-repr";
+/** As Python 3.12 writes `str(ACCENTS.encode())` and `str(MARKUP.encode())`. */
+const PYTHON_ACCENTS = String.raw`b'{"id":"evt_1","type":"invoice.paid","data":{"note":"Zo\xc3\xab paid 10 \xe2\x82\xac \xe2\x80\x94 \xe6\x9d\xb1\xe4\xba\xac \xf0\x9f\x8e\x89"}}'`;
+const PYTHON_MARKUP = String.raw`b'{"id":"evt_1","type":"invoice.paid","data":{"note":"<b>it\'s</b> & x=1 + 2"}}'`;
+/** As Python 3.12 writes `str(json.loads(PLAIN))` and `str(json.loads(MARKUP))`. */
+const PYTHON_DICT =
+  "{'id': 'evt_1NG8Du2e', 'type': 'invoice.paid', 'data': {'amount': 2000, 'lines': [1, 2], 'none': {}, 'livemode': False, 'note': None}}";
+const PYTHON_QUOTES = `{'id': 'evt_1', 'type': 'invoice.paid', 'data': {'note': "<b>it's</b> & x=1 + 2"}}`;
+const asBuffer = (text: string): string => JSON.stringify(Buffer.from(text));
+
+describe.each([...BODY_SIGNERS, livekitLike])("$provider.name's body was shown, rather than sent", (signer) => {
+  test.each([
+    ["b'…'", ACCENTS, PYTHON_ACCENTS],
+    ["b'…' with quotes", MARKUP, PYTHON_MARKUP],
+    ["b'…' with newlines and backslashes", '{\n\t"type":"\\u00e9\\\\"}', String.raw`b'{\n\t"type":"\\u00e9\\\\"}'`],
+    ["a Buffer as JSON", ACCENTS, asBuffer(ACCENTS)],
+    ["byte values", PLAIN, Buffer.from(PLAIN).join(",")],
+    ["Go's byte values", PLAIN, `[${Buffer.from(PLAIN).join(" ")}]`],
+  ])("%s", (_, sent, here) => {
+    expectProven(CODE, signer, sent, here);
+  });
+});
+
+test("double quotes around a text that has single ones", () => {
+  expectProven(CODE, stripeLike, "it's", `b"it's"`);
+});
+
+describe("a handler hashes", () => {
+  test.each([
+    ["str(request.body)", ACCENTS, PYTHON_ACCENTS, "Python"],
+    ["str(request.body) with quotes", MARKUP, PYTHON_MARKUP, "Python"],
+    ["str(request.json)", PLAIN, PYTHON_DICT, "Python"],
+    ["str(request.json) with quotes", MARKUP, PYTHON_QUOTES, "Python"],
+    ["JSON.stringify of a Buffer", PLAIN, asBuffer(PLAIN), "Buffer"],
+    ["String of a Uint8Array", PLAIN, String(new Uint8Array(Buffer.from(PLAIN))), "byte values"],
+    ["fmt.Sprint of a []byte", PLAIN, `[${Buffer.from(PLAIN).join(" ")}]`, "Go"],
+    ["params.to_s", '{"type":"x","n":null,"l":[1]}', '{"type"=>"x", "n"=>nil, "l"=>[1]}', "Ruby"],
+  ])("%s", (_, sent, hashed, language) => {
+    expect(expectHandler(CODE, stripeLike, sent, hashed).title).toContain(language);
+  });
+});
