@@ -2,6 +2,7 @@
 import { asBuffer } from "./bytes.ts";
 import type { Delivery } from "./delivery.ts";
 import { header } from "./headers.ts";
+import { isMultipart, multipartField } from "./multipart.ts";
 import type { Place } from "./provider.ts";
 import { signedUrl } from "./url.ts";
 
@@ -64,11 +65,18 @@ export function isForm(delivery: Delivery): boolean {
   return /^application\/x-www-form-urlencoded\b/i.test(header(delivery.headers, "content-type") ?? "");
 }
 
+/** The text of a form's field, whichever way the form is written. */
+function formText(delivery: Delivery, field: string): string | undefined {
+  if (!isMultipart(delivery)) return formFields(delivery.body).find(([name]) => name === field)?.[1];
+  const span = multipartField(delivery, field);
+  return span && asBuffer(delivery.body.subarray(span.start, span.end)).toString("utf8");
+}
+
 /** The text that stands at a place, or undefined where there is none. */
 export function textAt(delivery: Delivery, place: Place): string | undefined {
   if (place.header !== undefined) return header(delivery.headers, place.header.toLowerCase());
   if (place.form !== undefined) {
-    const value = formFields(delivery.body).find(([name]) => name === place.form)?.[1];
+    const value = formText(delivery, place.form);
     return value === undefined || place.json === undefined ? value : jsonText(Buffer.from(value, "utf8"), place.json);
   }
   if (place.json !== undefined) return jsonText(delivery.body, place.json);

@@ -23,7 +23,10 @@ export interface SecretFormat {
   readonly toKey?: (secret: string) => Uint8Array | undefined;
 }
 
-/** Where the signature is and how it is written. Exactly one of `header`, `json`, `form`, `query` is set. */
+/**
+ * Where the signature is and how it is written. Exactly one of `header`, `json`, `form`, `query` is set; `form` with
+ * `json`: inside a form field that holds JSON.
+ */
 export interface SignatureSource {
   /** Header names in their usual case. Several: each that is there is read, in this order. */
   readonly header?: string | readonly string[];
@@ -92,7 +95,7 @@ interface SignedContent {
   /**
    * The signed bytes as a template: `{timestamp}.{body}`. Several: each is tried, as the SDK does.
    * Words: {body} {text} {timestamp} {id} {url} {method} {path} {query} {host} {header:NAME} {json:path} {form:name}
-   * {query:name} {sortedFormParams} {secret} {bodyHash:sha256:hex} {bodyCrc32}. {text} is the body as an SDK that takes a string
+   * {form:name:path} (a path into the JSON that the field holds) {query:name} {sortedFormParams} {secret} {bodyHash:sha256:hex} {bodyCrc32}. {text} is the body as an SDK that takes a string
    * signs it: bytes that are no UTF-8 have become U+FFFD.
    */
   readonly content: string | readonly string[];

@@ -6,6 +6,7 @@ import type { Delivery } from "../core/delivery.ts";
 import { jsonText, textAt } from "../core/fields.ts";
 import { headerValues, withHeader, withoutHeaders } from "../core/headers.ts";
 import { nodeAt, parseJsonTree } from "../core/json-tree.ts";
+import { isMultipart, multipartField } from "../core/multipart.ts";
 import { utf8, utf8Text } from "../core/bytes.ts";
 import type { AsymmetricRecipe, ContentPart, HmacRecipe, ParsedSignature, SignatureSource, SigningTime } from "../core/recipe.ts";
 import { signedUrl } from "../core/url.ts";
@@ -245,9 +246,22 @@ function placeSignature(draft: Delivery, signature: string, claim: Claim, source
   const [name] = names;
   const value = signatureText(signature, claim.timestamp?.text ?? "", source);
   if (name !== undefined) return { ...draft, headers: [...draft.headers, [name, value]] };
+  if (source.form !== undefined) return { ...draft, body: withFormText(draft, source.form, source.json === undefined ? value : jsonInField(draft, source.form, source.json, value)) };
   if (source.json !== undefined) return { ...draft, body: withJsonValue(draft.body, source.json, JSON.stringify(value)) };
-  if (source.query !== undefined) return { ...draft, url: withQuery(signedUrl(draft), source.query, value) };
-  return { ...draft, body: withFormField(draft.body, source.form!, value) };
+  return { ...draft, url: withQuery(signedUrl(draft), source.query!, value) };
+}
+
+/** The JSON that a form field holds, with one of its values replaced. */
+function jsonInField(draft: Delivery, form: string, path: string, value: string): string {
+  const json = utf8(textAt(draft, { form }) ?? "");
+  return Buffer.from(withJsonValue(json, path, JSON.stringify(value))).toString("utf8");
+}
+
+/** The body of a form, written either way, with one field replaced. A multipart form gets no new field. */
+function withFormText(draft: Delivery, name: string, value: string): Uint8Array {
+  if (!isMultipart(draft)) return withFormField(draft.body, name, value);
+  const span = multipartField(draft, name);
+  return span ? Buffer.concat([draft.body.subarray(0, span.start), utf8(value), draft.body.subarray(span.end)]) : draft.body;
 }
 
 function signatureText(signature: string, timestamp: string, { write, params, versions, prefix = "" }: SignatureSource): string {

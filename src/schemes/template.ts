@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { asBuffer, latin1 } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
-import { formFields, isForm, jsonText, queryValue } from "../core/fields.ts";
+import { formFields, isForm, jsonText, queryValue, textAt } from "../core/fields.ts";
 import { header } from "../core/headers.ts";
 import type { ContentVars, Encoding, Hash } from "../core/recipe.ts";
 import { signedUrl, urlParts } from "../core/url.ts";
@@ -91,7 +91,10 @@ const WORDS_WITH_ARGUMENT: Record<string, (argument: string) => Piece> = {
     return (delivery) => Buffer.from(header(delivery.headers, lower) ?? "", "latin1");
   },
   json: (path) => (delivery) => jsonText(delivery.body, path) ?? "",
-  form: (name) => (delivery) => formFields(delivery.body).find(([field]) => field === name)?.[1] ?? "",
+  form: (argument) => {
+    const [form = "", json] = argument.split(":");
+    return (delivery) => textAt(delivery, { form, ...(json !== undefined && { json }) }) ?? "";
+  },
   query: (name) => (delivery) => queryValue(signedUrl(delivery), name) ?? "",
   bodyHash: (argument) => {
     const [algorithm = "sha256", encoding = "hex"] = argument.split(":");
