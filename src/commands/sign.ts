@@ -10,7 +10,7 @@ import type { Provider } from "../core/provider.ts";
 import type { System } from "../core/system.ts";
 import { parseTime } from "../core/units.ts";
 import { deliveryIdOf, sign, signingScheme } from "../verify/sign.ts";
-import { contentsDifferByUrl } from "../verify/signs-url.ts";
+import { signsUrl } from "../verify/signed-parts.ts";
 import { folderReader } from "./capture-files.ts";
 import { Catalogue } from "./catalogue.ts";
 import { parseHeaderOptions } from "./header-options.ts";
@@ -146,7 +146,7 @@ async function signed({ capture, bare, bodyFile }: Exclude<Draft, { error: Hookc
   const asked = { ...capture.delivery, ...(url !== undefined && { url }), method: options.method ?? capture.delivery.method };
   const draft = bare ? complete(asked, provider, context) : options.event === undefined ? asked : { ...asked, headers: withEvent(asked, provider, options.event) };
   const scheme = signingScheme(provider, draft);
-  if (url === undefined && header(draft.headers, "host") === undefined && contentsDifferByUrl(scheme, draft)) {
+  if (url === undefined && header(draft.headers, "host") === undefined && signsUrl(scheme, draft)) {
     throw new HookctlError("usage", `${provider.name} signs the URL too`, { hint: "Give it as the provider knows it: --url https://…" });
   }
   const { secrets: found, searched } = secrets.find(source, provider, config, capture);

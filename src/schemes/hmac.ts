@@ -1,11 +1,14 @@
 import { createHash, createHmac } from "node:crypto";
-import type { HmacRecipe } from "../core/recipe.ts";
+import type { Hash, HmacRecipe } from "../core/recipe.ts";
 import { constantTimeEqual } from "./compare.ts";
 import { encode } from "./encoding.ts";
 import { macKey } from "./keys.ts";
 import { type Content, isProblem, type Key, type Scheme } from "./scheme.ts";
 import { signedContent } from "./signed-content.ts";
 import { joinContent, withSecret } from "./template.ts";
+
+/** Length of a hash's digest, bytes. */
+export const DIGEST_BYTES: Readonly<Record<Hash, number>> = { md5: 16, sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 };
 
 /** HMAC (RFC 2104) over a template, in a header, a body field or the URL; or the plain hash that older schemes have. */
 export function hmac(recipe: HmacRecipe): Scheme {
@@ -26,6 +29,7 @@ export function hmac(recipe: HmacRecipe): Scheme {
     },
     matches: (content, signature, key) => signature.bytes !== undefined && constantTimeEqual(mac(content, key), signature.bytes),
     mac,
+    macBytes: DIGEST_BYTES[recipe.algorithm],
     encode: (bytes) => encode(bytes, encoding),
     ...(recipe.rest && { rest: recipe.rest }),
     write: (draft, key, at) => {

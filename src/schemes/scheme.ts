@@ -98,6 +98,8 @@ export interface Scheme {
   matches(content: Content, signature: Signature, key: Key): boolean;
   /** MAC schemes only: the digest. */
   mac?(content: Content, key: Key): Buffer;
+  /** Its length, bytes, where it is always the same. */
+  readonly macBytes?: number;
   /** The digest or signature as the header writes it, without prefix (MAC schemes). */
   encode?(mac: Uint8Array): string;
   /** Hashes of the body that the signature covers and that are compared besides. */

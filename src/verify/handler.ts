@@ -8,6 +8,7 @@ import type { Finding } from "../core/verdict.ts";
 import { constantTimeEqual } from "../schemes/compare.ts";
 import { decodeExact } from "../schemes/encoding.ts";
 import type { Scheme } from "../schemes/scheme.ts";
+import { encodingOf } from "./hypotheses/_digests.ts";
 import { bodyCause, diagnose } from "./search.ts";
 import type { Mismatch } from "./hypothesis.ts";
 import { macOf, type Trial } from "./trial.ts";
@@ -59,9 +60,4 @@ function withoutPrefix(text: string, scheme: Scheme): string {
   const prefixes = recipe.kind === "hmac" ? [recipe.signature.prefix, recipe.signature.params && `${recipe.signature.params.signature}=`] : recipe.kind === "standard-webhooks" ? ["v1,"] : [];
   const prefix = prefixes.find((candidate) => candidate !== undefined && candidate !== "" && text.startsWith(candidate));
   return prefix === undefined ? text : text.slice(prefix.length);
-}
-
-export function encodingOf(scheme: Scheme): Encoding {
-  const { recipe } = scheme;
-  return recipe.kind === "hmac" ? recipe.signature.encoding : recipe.kind === "jwt" ? "base64url" : "base64";
 }

@@ -37,6 +37,8 @@ export interface Mismatch {
   readonly brief?: boolean;
   /** Does the signed content contain the URL? */
   readonly signsUrl: boolean;
+  /** Does the body play any part in the signature? A token in a header does not care. */
+  readonly signsBody: boolean;
   /** The body as text, where it is UTF-8. */
   readonly text: string | undefined;
   /** The body as JSON with its lexemes, where it is JSON. */

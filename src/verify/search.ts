@@ -151,7 +151,9 @@ class Search {
 }
 
 function ordered(mismatch: Mismatch): readonly Hypothesis[] {
-  return hypotheses.filter(({ only }) => only === undefined || only === mismatch.direction).sort((a, b) => a.rank - b.rank);
+  return hypotheses
+    .filter(({ only, aspect }) => (only === undefined || only === mismatch.direction) && (aspect !== "body" || mismatch.signsBody))
+    .sort((a, b) => a.rank - b.rank);
 }
 
 function isOnlyBody(change: Change): boolean {

@@ -97,11 +97,18 @@ function failedItem(trial: Trial, meter: Meter | undefined): Outcome | undefined
 
 function matchingContent(trial: Trial, claim: Claim, key: Key, meter: Meter | undefined): Content | undefined {
   const signatures = trial.signatures ?? claim.signatures;
+  if (meter && !canMatch(trial, signatures)) return undefined;
   for (const content of contentsOf(trial, claim)) {
     meter?.spend(trial.scheme.symmetric ? 1 : 10, contentLength(content));
     if (signaturesMatch(trial, content, signatures, key)) return content;
   }
   return undefined;
+}
+
+/** A signature that is not as long as the digest cannot match: no MAC is spent on it. */
+function canMatch({ scheme, algorithm, truncated }: Trial, signatures: readonly Signature[]): boolean {
+  if (scheme.macBytes === undefined || algorithm !== undefined || truncated) return true;
+  return signatures.some(({ bytes, algorithm: version }) => bytes?.length === scheme.macBytes || version !== undefined);
 }
 
 function contentsOf(trial: Trial, claim: Claim): Iterable<Content> {

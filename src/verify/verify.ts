@@ -2,7 +2,7 @@
  * The verdict on a delivery of one provider, in two steps: `decide` says yes or no, fast; `explain` finds the cause
  * where the answer is no. Streams of valid deliveries need only the first.
  */
-import { contentsDifferByUrl } from "./signs-url.ts";
+import { signsBody, signsUrl } from "./signed-parts.ts";
 import type { Delivery, Fidelity } from "../core/delivery.ts";
 import type { Provider } from "../core/provider.ts";
 import type { Secret } from "../core/secret.ts";
@@ -177,7 +177,7 @@ function mismatch(
 ): Mismatch {
   const { delivery, provider } = question;
   const configured = [...question.secrets, ...question.others].filter((other) => other.length > 0 && other.reveal() !== secret?.reveal());
-  return mismatchOf({ ...more, provider, scheme, delivery, outcome, secret, others: configured, brief: question.brief, signsUrl: contentsDifferByUrl(scheme, delivery) });
+  return mismatchOf({ ...more, provider, scheme, delivery, outcome, secret, others: configured, brief: question.brief, signsUrl: signsUrl(scheme, delivery), signsBody: signsBody(scheme, delivery) });
 }
 
 /** A cause is proven; is the delivery stale besides? Time is no part of a pair: it is told second. */

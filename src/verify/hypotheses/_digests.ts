@@ -1,17 +1,8 @@
 /** Digests as texts: which hash makes how many bytes, and the ways in which people write the same bytes. */
 import { asBuffer } from "../../core/bytes.ts";
 import type { Encoding, Hash } from "../../core/recipe.ts";
+import { DIGEST_BYTES } from "../../schemes/hmac.ts";
 import type { Scheme } from "../../schemes/scheme.ts";
-
-/** Length of a hash's digest, bytes. */
-export const DIGEST_BYTES: Readonly<Record<Hash, number>> = {
-  md5: 16,
-  sha1: 20,
-  sha224: 28,
-  sha256: 32,
-  sha384: 48,
-  sha512: 64,
-};
 
 export const HASHES = Object.keys(DIGEST_BYTES) as readonly Hash[];
 

@@ -2,7 +2,8 @@ import type { AsymmetricRecipe, Hash } from "../../core/recipe.ts";
 import { compile } from "../../schemes/compile.ts";
 import { encode } from "../../schemes/encoding.ts";
 import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
-import { DIGEST_BYTES, encodingOf, fitsScheme, HASHES, hashName, hashOf, hmacName, readings } from "./_digests.ts";
+import { encodingOf, fitsScheme, HASHES, hashName, hashOf, hmacName, readings } from "./_digests.ts";
+import { DIGEST_BYTES } from "../../schemes/hmac.ts";
 import { missingHeaders, nearness } from "./_headers.ts";
 import {
   bareValue,

@@ -28,7 +28,7 @@ export default hypothesis({
     if (scheme !== undefined) {
       return {
         title: `Your code signs the form's fields as they are encoded, and ${name} signs them decoded.`,
-        detail: "%2B must have become a plus and + a blank before names and values are appended to the URL.",
+        detail: "Names and values are to be decoded (%2B is a plus, + a blank) before they are appended to the URL.",
         fix: {
           text: "Decode the fields first (URLSearchParams, parse_qsl, request.form), then sort and append them.",
           topic: "signed-content",
@@ -68,6 +68,10 @@ function* changes(mismatch: Mismatch): Iterable<BodyChange> {
     body: writeForm(mapForm(fields, (text) => text.replaceAll(PERCENT, (code) => code.toUpperCase()))),
   };
   yield { what: "with %2B for each +", body: writeForm(mapForm(fields, (text) => text.replaceAll("+", "%2B"))) };
+  yield {
+    what: "with %2B for each + that begins a value",
+    body: writeForm(mapForm(fields, (text) => text.replace(/^\+/, "%2B"))),
+  };
   const decoded = mapForm(fields, percentDecoded);
   yield* writtenAnew(decoded, "");
   if (direction === "capture") return;

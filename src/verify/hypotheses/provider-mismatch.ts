@@ -2,7 +2,8 @@ import type { Header } from "../../core/delivery.ts";
 import type { Encoding, Hash, HmacRecipe } from "../../core/recipe.ts";
 import { compile } from "../../schemes/compile.ts";
 import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
-import { DIGEST_BYTES, HASHES, hashName, readings } from "./_digests.ts";
+import { HASHES, hashName, readings } from "./_digests.ts";
+import { DIGEST_BYTES } from "../../schemes/hmac.ts";
 import { nearness } from "./_headers.ts";
 import { MAX_VALUE, signatureHeld } from "./_signature.ts";
 

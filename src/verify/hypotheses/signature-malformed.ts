@@ -1,6 +1,7 @@
 import { encode, firstForeignCharacter } from "../../schemes/encoding.ts";
 import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
-import { DIGEST_BYTES, encodingOf, fitsScheme, hashOf, HASHES, readings, textLength } from "./_digests.ts";
+import { encodingOf, fitsScheme, hashOf, HASHES, readings, textLength } from "./_digests.ts";
+import { DIGEST_BYTES } from "../../schemes/hmac.ts";
 import { dressed, formOf, problemOf, signatureHeld, signaturesOf } from "./_signature.ts";
 
 /** The signature is not of the scheme's form at all, or has more behind it than belongs there. */
