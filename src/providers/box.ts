@@ -27,7 +27,7 @@ export default provider({
         tolerance: 600,
         accepts: (timestampMs, nowMs, toleranceSeconds) => {
           const age = Math.floor(nowMs / 1000) - Math.floor(timestampMs / 1000);
-          return age >= 0 && age <= toleranceSeconds;
+          return !(age > toleranceSeconds || age < 0);
         },
       },
       content: "{body}{timestamp}",
@@ -41,7 +41,7 @@ export default provider({
   delivery: { timeout: 30, success: "2xx", retries: { count: 12, horizon: 7_200, note: "up to 12 within 2 hours" } },
   notes: [
     "Two keys, primary and secondary, sign side by side; one that matches is enough. The SDK holds each header against its own key only.",
-    "The SDK takes no delivery from the future and none older than 10 minutes, in whole seconds. It tries the body as it came, then with slashes and all beyond ASCII escaped.",
+    "The SDK takes no delivery from the future and none older than 10 minutes, in whole seconds; what is no time passes, since it is signed all the same. It tries the body as it came, then with slashes and all beyond ASCII escaped.",
     "The body's id stays the same over retries; BOX-DELIVERY-ID is new each time.",
   ],
 });

@@ -40,7 +40,8 @@ export default provider({
     "The key is the SHA-1 digest of the API private key. Of the pairs public key | signature, the SDK looks at that of its own public key; hookctl, which is given the private key alone, tries all.",
     "hookctl sign writes public_key where the gateway's public key belongs.",
     "The event is the element kind of the XML in bt_payload. No delivery id is sent: deduplicate by kind, timestamp and subject.",
-    "The challenge is signed with the same key: a payload that looks like one is refused.",
+    "After the signature the SDK parses the payload's XML, and throws where it is none: hookctl judges the signature.",
+    "The challenge is signed with the same key: never answer one that came as a payload.",
   ],
 });
 
@@ -52,13 +53,8 @@ function parse(text: string): ParsedSignature | undefined {
   return signatures.length > 0 ? { signatures } : undefined;
 }
 
-/** The SDK decodes the payload only where it holds nothing but base64, and reads it as XML. */
+/** The SDK looks at the signature only where the payload holds nothing but base64. */
 function demands(delivery: Delivery): string | undefined {
-  const payload = textAt(delivery, { form: "bt_payload" }) ?? "";
-  if (/[^A-Za-z0-9+=/\n]/.test(payload))
-    return "bt_payload has characters that are no base64, and the SDK refuses those.";
-  const xml = Buffer.from(payload, "base64").toString("utf8");
-  return /<notification[\s>]/.test(xml)
-    ? undefined
-    : "bt_payload holds no notification in XML, and the SDK parses it before it says yes.";
+  const illegal = /[^A-Za-z0-9+=/\n]/.test(textAt(delivery, { form: "bt_payload" }) ?? "");
+  return illegal ? "bt_payload has characters that are no base64, and the SDK refuses those." : undefined;
 }

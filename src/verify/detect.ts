@@ -38,7 +38,9 @@ export function rankCandidates(candidates: readonly Provider[], delivery: Delive
   const taken = new Set(
     ranked.filter(({ told }) => told).flatMap(({ provider }) => presentHeaders(provider, delivery)),
   );
-  const strong = ranked.some(({ provider, told }) => told && !isRetired(provider) && presentHeaders(provider, delivery).length > 0);
+  const strong = ranked.some(
+    ({ provider, told }) => told && !isRetired(provider) && presentHeaders(provider, delivery).length > 0,
+  );
   return ranked
     .filter(({ provider, told }) => told || !sharesOnly(presentHeaders(provider, delivery), taken))
     .filter(({ provider }) => !strong || !isRetired(provider))
@@ -72,9 +74,13 @@ const FAMILIES = new Set(["standard-webhooks", "svix"]);
 
 function likelihood(provider: Provider, delivery: Delivery): number {
   const { detect } = provider;
-  const present = provider.schemes.some((recipe) => compile(recipe).present(delivery));
   const named = namedHeaders(provider, delivery);
   const body = detect?.body?.(delivery) ?? false;
+  // A signature or token in a body field (`token`) tells nothing where the body is not the provider's.
+  const inBody = body || named > 0 || detect?.body === undefined;
+  const present = provider.schemes
+    .map(compile)
+    .some((scheme) => (inBody || scheme.signatureHeaders.length > 0) && scheme.present(delivery));
   const preferred = detect?.prefer?.(delivery) ?? false;
   if (!present && named === 0 && !body && !preferred) return 0;
   return (preferred ? 16 : 0) + named * 4 + (body ? 4 : 0) + (present ? 2 : 0) + (FAMILIES.has(provider.id) ? 1 : 0);

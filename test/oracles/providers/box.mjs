@@ -41,7 +41,7 @@ export default {
     const headers = headersOf(received);
     const time = headers[TIME.toLowerCase()];
     const age = Math.floor(Date.now() / 1000) - Math.floor(Date.parse(time) / 1000);
-    if (!(age >= 0 && age <= 600) || received.secret === "") return false;
+    if (age > 600 || age < 0 || time === undefined || received.secret === "") return false;
     const macs = [received.body, asPhpWrites(textOf(received))].map((body) => createHmac("sha256", received.secret).update(body).update(time).digest());
     return [PRIMARY, SECONDARY].some((name) => macs.some((mac) => mac.equals(Buffer.from(headers[name.toLowerCase()] ?? "", "base64"))));
   },
@@ -51,6 +51,7 @@ export default {
     yield escaped("escaped-signed");
     yield make("secondary-only", { headers: (all) => all.map(([name, value]) => [name === PRIMARY ? SECONDARY : name, value]) });
     yield make("secondary-right", { headers: (all) => [...set(PRIMARY, () => Buffer.alloc(32).toString("base64"))(all), all.find(([name]) => name === PRIMARY)].map(([name, value], at, list) => [at === list.length - 1 ? SECONDARY : name, value]) });
+    yield make("time-no-time", { edge: true, how: { timestamp: "yesterday" } });
     yield make("time-missing", { reason: "header-missing", headers: (all) => all.filter(([name]) => name !== TIME) });
   },
 };
