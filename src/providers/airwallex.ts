@@ -1,5 +1,4 @@
 import { jsonText } from "../core/fields.ts";
-import { header } from "../core/headers.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -17,7 +16,9 @@ export default provider({
     },
   ],
   detect: {
-    prefer: ({ headers, body }) => header(headers, "x-timestamp") !== undefined && jsonText(body, "name") !== undefined,
+    body: ({ body }) =>
+      /^[a-z_]+\./.test(jsonText(body, "name") ?? "") &&
+      (jsonText(body, "account_id") ?? jsonText(body, "accountId")) !== undefined,
   },
   event: [{ json: "name" }],
   deliveryId: [{ json: "id" }],

@@ -11,7 +11,7 @@ export default provider({
   },
   schemes: [{ kind: "token", header: "Authorization" }],
   detect: {
-    prefer: ({ body }) => {
+    body: ({ body }) => {
       const json = bodyJson(body);
       return typeof (jsonValue(json, "0.log_id") ?? jsonValue(json, "log_id")) === "string";
     },

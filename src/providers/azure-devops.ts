@@ -11,7 +11,7 @@ export default provider({
   },
   schemes: [{ kind: "basic-auth" }],
   detect: {
-    prefer: ({ body }) =>
+    body: ({ body }) =>
       jsonText(body, "subscriptionId") !== undefined &&
       jsonText(body, "eventType") !== undefined &&
       jsonText(body, "publisherId") !== undefined,

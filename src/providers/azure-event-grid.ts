@@ -37,4 +37,5 @@ export default provider({
       'POST with aeg-event-type SubscriptionValidation: answer 200 with {"validationResponse": data.validationCode}. CloudEvents: OPTIONS with WebHook-Request-Origin, answer WebHook-Allowed-Origin.',
     bodyLimit: 1_048_576,
   },
+  notes: ["No independent vector: nothing is signed."],
 });

@@ -13,7 +13,7 @@ export default provider({
   },
   schemes: [{ kind: "standard-webhooks", secret: { decode: "text" } }],
   detect: {
-    prefer: ({ body }) =>
+    body: ({ body }) =>
       jsonText(body, "scope")?.startsWith("store/") === true &&
       jsonText(body, "producer")?.startsWith("stores/") === true,
   },

@@ -38,5 +38,6 @@ export default provider({
   },
   notes: [
     "Batched webhooks send a list of up to 500 events. id names the webhook: deduplicate by message-id, event and ts_event.",
+    "No independent vector: nothing is signed.",
   ],
 });

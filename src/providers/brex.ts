@@ -11,7 +11,7 @@ export default provider({
   },
   schemes: [{ kind: "standard-webhooks" }],
   detect: {
-    prefer: ({ body }) => jsonText(body, "event_type") !== undefined && jsonText(body, "company_id") !== undefined,
+    body: ({ body }) => jsonText(body, "event_type") !== undefined && jsonText(body, "company_id") !== undefined,
   },
   event: [{ json: "event_type" }],
   deliveryId: [{ header: "Webhook-Id" }],

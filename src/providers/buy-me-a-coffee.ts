@@ -20,7 +20,7 @@ export default provider({
     },
   ],
   detect: {
-    prefer: ({ body }) =>
+    body: ({ body }) =>
       typeof jsonValue(bodyJson(body), "live_mode") === "boolean" &&
       jsonText(body, "attempt") !== undefined &&
       jsonText(body, "event_id") !== undefined,

@@ -24,8 +24,7 @@ export default provider({
     },
   ],
   detect: {
-    headers: ["x-webhook-version"],
-    prefer: ({ body }) =>
+    body: ({ body }) =>
       jsonText(body, "event_time") !== undefined && jsonText(body, "type")?.endsWith("_WEBHOOK") === true,
   },
   event: [{ json: "type" }],

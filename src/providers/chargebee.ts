@@ -15,7 +15,7 @@ export default provider({
   },
   schemes: [{ kind: "basic-auth" }],
   detect: {
-    prefer: ({ body }) =>
+    body: ({ body }) =>
       jsonText(body, "event_type") !== undefined &&
       jsonText(body, "id")?.startsWith("ev_") === true &&
       jsonText(body, "webhook_status") !== undefined,

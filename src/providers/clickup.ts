@@ -15,7 +15,7 @@ export default provider({
   schemes: [
     { kind: "hmac", algorithm: "sha256", signature: { header: "X-Signature", encoding: "hex" }, content: "{body}" },
   ],
-  detect: { prefer: ({ body }) => jsonText(body, "webhook_id") !== undefined && jsonText(body, "event") !== undefined },
+  detect: { body: ({ body }) => jsonText(body, "webhook_id") !== undefined && jsonText(body, "event") !== undefined },
   event: [{ json: "event" }],
   deliveryId: [{ json: "history_items.0.id" }],
   delivery: {

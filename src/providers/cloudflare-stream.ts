@@ -1,4 +1,4 @@
-import { bodyJson, jsonValue } from "../core/fields.ts";
+import { jsonText } from "../core/fields.ts";
 import { header } from "../core/headers.ts";
 import { provider } from "./define.ts";
 
@@ -17,10 +17,8 @@ export default provider({
     },
   ],
   detect: {
-    prefer: ({ headers, body }) =>
-      /^time=\d+,sig1=/.test(header(headers, "webhook-signature") ?? "") ||
-      (typeof jsonValue(bodyJson(body), "uid") === "string" &&
-        typeof jsonValue(bodyJson(body), "readyToStream") === "boolean"),
+    prefer: ({ headers }) => /^time=\d+,sig1=/.test(header(headers, "webhook-signature") ?? ""),
+    body: ({ body }) => jsonText(body, "uid") !== undefined && jsonText(body, "readyToStream") !== undefined,
   },
   event: [{ json: "status.state" }],
   deliveryId: [{ json: "uid" }],

@@ -32,5 +32,8 @@ export default provider({
     success: "not 5xx",
     retries: { count: 5, note: "after a 5xx or a lost connection only; the waits are not published" },
   },
-  notes: ["The body is a template of the user's; what is said of it here is the template that Datadog ships."],
+  notes: [
+    "The body is a template of the user's; what is said of it here is the template that Datadog ships.",
+    "No independent vector: nothing is signed.",
+  ],
 });

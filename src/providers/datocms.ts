@@ -11,7 +11,7 @@ export default provider({
   },
   schemes: [{ kind: "basic-auth" }],
   detect: {
-    prefer: ({ body }) =>
+    body: ({ body }) =>
       jsonText(body, "entity_type") !== undefined &&
       jsonText(body, "event_type") !== undefined &&
       jsonText(body, "environment") !== undefined,

@@ -21,5 +21,6 @@ export default provider({
   delivery: { timeout: null, success: null, retries: { count: null, note: "not published" } },
   notes: [
     "There is one kind of event, a push, and no id: deduplicate by repository.repo_name, push_data.tag and push_data.pushed_at. callback_url is a relic: nothing answers there.",
+    "No independent vector: nothing is signed.",
   ],
 });

@@ -36,5 +36,6 @@ export default provider({
   },
   notes: [
     "sale_id names the sale, not the delivery: deduplicate by it and resource_name. A plain ping is a sale, and has no resource_name.",
+    "No independent vector: nothing is signed.",
   ],
 });

@@ -774,7 +774,6 @@ export const detection = {
     "x-webflow-timestamp": ["webflow"],
     "x-webhook-signature": ["cashfree"],
     "x-webhook-subscription": ["pagerduty"],
-    "x-webhook-version": ["cashfree"],
     "x-xero-signature": ["xero"],
     "x-zendesk-account-id": ["zendesk"],
     "x-zendesk-webhook-id": ["zendesk"],
@@ -783,5 +782,5 @@ export const detection = {
     "x-zm-signature": ["zoom"],
     "x-zm-trackingid": ["zoom"],
   } as Readonly<Record<string, readonly string[]>>,
-  byBody: ["ably","acuity","adobe-io","adyen","aftership","aircall","airtable","alchemy","asana","ashby","attio","authorize-net","autodesk-aps","azure-event-grid","bamboohr","bolt","braintree","brevo","btcpay","cal-com","calendly","chargify","chatwoot","checkout-com","checkr","close","cloudflare","cloudinary","coinbase-cdp","constant-contact","courier","crisp","cronofy","customer-io","datadog","deepgram","dialpad","docker-hub","dropbox","dropbox-sign","ebay","ecwid","fal","fastspring","figma","fitbit","flutterwave","fusionauth","google-pubsub","gumroad","gusto","intercom","jira","jira-connect","kinde","ko-fi","lever","livekit","mailgun","meta","notion","nylas","onfleet","paystack","plaid","primer","quickbooks","recurly","segment","sendbird","shippo","sns","squarespace","tally","telegram","tiktok","trello","typeform","webflow","x","xero"] as readonly string[],
+  byBody: ["ably","acuity","adobe-io","adyen","aftership","aircall","airtable","airwallex","alchemy","asana","ashby","attio","auth0","authorize-net","autodesk-aps","azure-devops","azure-event-grid","bamboohr","bigcommerce","bolt","braintree","brevo","brex","btcpay","buy-me-a-coffee","cal-com","calendly","cashfree","chargebee","chargify","chatwoot","checkout-com","checkr","clickup","close","cloudflare","cloudflare-stream","cloudinary","coinbase-cdp","constant-contact","courier","crisp","cronofy","customer-io","datadog","datocms","deepgram","dialpad","docker-hub","dropbox","dropbox-sign","ebay","ecwid","fal","fastspring","figma","fitbit","flutterwave","fusionauth","google-pubsub","gumroad","gusto","intercom","jira","jira-connect","kinde","ko-fi","lever","livekit","mailgun","meta","notion","nylas","onfleet","paystack","plaid","primer","quickbooks","recurly","segment","sendbird","shippo","sns","squarespace","tally","telegram","tiktok","trello","typeform","webflow","x","xero"] as readonly string[],
 };
