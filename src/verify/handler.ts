@@ -3,7 +3,6 @@
  * for the change that yields *their* value, or the bytes that they saw.
  */
 import { sameBytes } from "../core/bytes.ts";
-import type { Encoding } from "../core/recipe.ts";
 import type { Finding } from "../core/verdict.ts";
 import { constantTimeEqual } from "../schemes/compare.ts";
 import { decodeExact } from "../schemes/encoding.ts";
