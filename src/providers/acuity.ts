@@ -34,7 +34,7 @@ export default provider({
     },
   },
   notes: [
-    "The body is a form, signed as it came. The key is the API key of the account's main admin.",
+    "The body is a form, signed as it came. The key is the API key.",
     "No delivery id is sent: deduplicate by action, id and calendarID. changed comes beside scheduled, rescheduled and canceled.",
   ],
 });

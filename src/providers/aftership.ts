@@ -36,6 +36,6 @@ export default provider({
   },
   notes: [
     "event_id stays the same when a webhook is sent again.",
-    "AfterShip's other products sign in other headers: as-signature-hmac-sha256 (Returns, Warranty), am-webhook-signature (Email).",
+    "AfterShip's other products sign in other headers: as-signature-hmac-sha256 (Warranty), am-webhook-signature.",
   ],
 });

@@ -22,7 +22,11 @@ export default provider({
   delivery: {
     timeout: 5,
     success: "2xx",
-    retries: { count: null, note: "several times with growing waits; a webhook that keeps failing is switched off" },
+    retries: {
+      count: 50,
+      horizon: 43_200,
+      note: "as hookdeck/webhook-skills has it; a webhook that keeps failing is switched off",
+    },
   },
   notes: [
     "Aircall signs nothing: the webhook's own token stands in the body and proves the sender only, not the bytes. It is not the API token.",

@@ -44,7 +44,7 @@ export default provider({
   notes: [
     "h= names the headers that are signed along, between blanks; their values are joined by dots. hookctl sign writes content-type there.",
     "The documented check refuses deliveries older than five minutes; the future is taken, and what is no number.",
-    "The secret is metadata.secret in the answer that makes the subscription.",
+    "The secret is in the answer that makes the subscription.",
   ],
 });
 

@@ -24,7 +24,7 @@ export default provider({
       count: 7,
       delays: [120, 360, 1_800, 3_600, 18_000, 86_400, 172_800],
       horizon: 283_080,
-      note: "where auto-retry is on",
+      note: "where auto-retry is on; the waits are not confirmed",
     },
   },
   notes: [

@@ -26,7 +26,12 @@ export default provider({
   delivery: {
     timeout: 10,
     success: "200, 201, 202, 204, 209",
-    retries: { count: null, delays: [900, 900, 900, 900], horizon: 86_400, note: "then hourly for 24 hours" },
+    retries: {
+      count: null,
+      delays: [900, 900, 900, 900],
+      horizon: 86_400,
+      note: "then hourly for 24 hours; not confirmed",
+    },
   },
   notes: [
     "The signature covers eventCreated and eventId alone, none of the event: it proves that Ecwid made the pair. Read the entity from the API instead of believing the body, and remember ids that came.",

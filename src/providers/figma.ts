@@ -17,7 +17,7 @@ export default provider({
   delivery: {
     timeout: null,
     success: "200",
-    retries: { count: 3, delays: [300, 1_800, 10_800], horizon: 12_900 },
+    retries: { count: 3, delays: [300, 1_800, 10_800], horizon: 12_900, note: "the waits are not confirmed" },
     handshake: "POST with event_type PING when the webhook is made: answer 200.",
   },
   notes: [

@@ -36,7 +36,7 @@ export default provider({
       count: 3,
       delays: [1_800, 1_800, 1_800],
       horizon: 5_400,
-      note: "where retries are switched on in the dashboard",
+      note: "where retries are switched on in the dashboard; not confirmed",
     },
   },
   notes: [

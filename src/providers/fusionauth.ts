@@ -33,6 +33,6 @@ export default provider({
   },
   notes: [
     "The key is the one chosen in Key Master: a shared secret, or the public half of a key pair.",
-    "Webhooks are signed from FusionAuth 1.51 on, where it is switched on. The timeouts (1 s to connect, 2 s to read) are set for each webhook.",
+    "Webhooks are signed where that is switched on for the tenant. The timeouts (1 s to connect, 2 s to read) are set for each webhook.",
   ],
 });

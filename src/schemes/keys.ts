@@ -38,7 +38,9 @@ const PUBLIC: Record<KeyFormat, Reader> = {
   pem: (text) => (text.includes("-----BEGIN") && !text.includes("PRIVATE KEY-----") ? createPublicKey(text) : undefined),
   spki: (text) => createPublicKey({ key: Buffer.from(text, "base64"), format: "der", type: "spki" }),
   jwk: (text) => {
-    const key = JSON.parse(text) as JsonWebKey;
+    const parsed = JSON.parse(text) as JsonWebKey & { readonly keys?: readonly JsonWebKey[] };
+    // A JWK set that holds one key is as good as the key.
+    const key = parsed.keys?.length === 1 ? parsed.keys[0]! : parsed;
     return key.d === undefined ? createPublicKey({ key, format: "jwk" }) : undefined;
   },
   hex: (text) => (HEX.test(text) ? ed25519Public(Buffer.from(text, "hex")) : undefined),
