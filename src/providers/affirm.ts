@@ -1,3 +1,4 @@
+import { isForm, textAt } from "../core/fields.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -20,6 +21,11 @@ export default provider({
       content: "{timestamp}.{body}",
     },
   ],
+  detect: {
+    body: (delivery) =>
+      isForm(delivery) &&
+      ["checkout_token", "event", "event_timestamp"].every((form) => textAt(delivery, { form }) !== undefined),
+  },
   event: [{ form: "event" }, { json: "event_type" }, { json: "event" }],
   delivery: { timeout: null, success: "2xx", retries: { count: 0, note: "failed deliveries are not sent again" } },
   notes: [

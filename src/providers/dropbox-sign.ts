@@ -25,7 +25,7 @@ export default provider({
     },
   ],
   detect: {
-    body: (delivery) => field(delivery, "event.event_hash") !== "" && field(delivery, "event.event_time") !== "",
+    body: (delivery) => field(delivery, "event.event_type") !== "" && field(delivery, "event.event_time") !== "",
   },
   event: [{ form: "json", json: "event.event_type" }],
   deliveryId: [{ form: "json", json: "event.event_hash" }],
