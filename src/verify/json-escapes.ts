@@ -68,8 +68,12 @@ export const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|[^])/g;
 export const AS_WRITTEN: Escapes = { name: "" };
 /** JSON.stringify, Ruby's JSON.generate, Jackson, Newtonsoft, Rust's serde_json, Python with ensure_ascii=False. */
 export const PLAIN: Escapes = { name: "with only the escapes that JSON demands" };
-/** Python's json.dumps. */
-export const ASCII: Escapes = { name: "with non-ASCII characters as \\u escapes", ascii: "lower" };
+/** Python's json.dumps: all but the printable ASCII. */
+export const ASCII: Escapes = {
+  name: "with non-ASCII characters as \\u escapes",
+  ascii: "lower",
+  also: { chars: /\u007f/g, hex: "lower" },
+};
 export const ASCII_UPPER: Escapes = {
   name: "with non-ASCII characters as \\u escapes in capitals",
   ascii: "upper",

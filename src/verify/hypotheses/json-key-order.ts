@@ -61,7 +61,7 @@ function* changes({ direction }: Mismatch, read: JsonText): Iterable<BodyChange>
     const arranged = arrange(parsed);
     if (writeJsonText(arranged, COMPACT) === asItIs) continue;
     // The order stays: JavaScript's would put keys that are numbers first again.
-    const styles = all.slice(0, STYLES[direction][at === 0 ? 0 : 1]).map(({ parsed: _, ...style }) => style);
+    const styles = all.slice(0, STYLES[direction][at === 0 ? 0 : 1]).map((style) => ({ ...style, parsed: undefined }));
     for (const [style, body] of inStyles(arranged, styles)) {
       yield { what: styleName(style).replace("written", `written ${name},`), body };
     }

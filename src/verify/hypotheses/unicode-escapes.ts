@@ -2,6 +2,7 @@ import {
   ASCII,
   ASCII_UPPER,
   DOTNET,
+  ESCAPE,
   type Escapes,
   escaped,
   GSON,
@@ -50,16 +51,21 @@ const CHOICES: readonly Escapes[] = [
   QUOTES_TOO,
   PHP_PLAIN,
   HTML_LONG,
-  { ...META, name: "with <, %, @ and non-ASCII characters as \\u escapes" },
+  { ...META, name: "with <, %, @ and non-ASCII characters as \\u escapes", slashes: undefined },
 ];
 
 function* changes({ json, text }: Mismatch): Iterable<BodyChange> {
   if (json === undefined || text === undefined || !hasUnusual(text)) return;
   yield { what: "with the digits of its \\u escapes in small letters", body: withHex(text, "lower") };
   yield { what: "with the digits of its \\u escapes in capitals", body: withHex(text, "upper") };
-  for (const { slashes: _, ...escapes } of CHOICES) {
+  for (const choice of CHOICES) {
+    // Slashes stay as they are, lexeme by lexeme.
     const rewrite = (lexeme: string): string =>
-      escaped(lexeme, lexeme.includes("\\/") ? { ...escapes, slashes: "all" } : escapes);
-    yield { what: escapes.name, body: mapInPlace(text, rewrite) };
+      escaped(lexeme, hasSlashEscape(lexeme) ? { ...choice, slashes: "all" } : choice);
+    yield { what: choice.name, body: mapInPlace(text, rewrite) };
   }
+}
+
+function hasSlashEscape(lexeme: string): boolean {
+  return lexeme.includes("\\/") && (lexeme.match(ESCAPE)?.includes("\\/") ?? false);
 }

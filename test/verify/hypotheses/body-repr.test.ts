@@ -4,10 +4,10 @@ import { ACCENTS, MARKUP, PLAIN } from "./_bodies.ts";
 import { expectHandler, expectProven } from "./_prove.ts";
 
 const CODE = "body-repr";
-/** As Python 3.12 writes `str(ACCENTS.encode())` and `str(MARKUP.encode())`. */
+/** As Python 3.11 writes `str(ACCENTS.encode())` and `str(MARKUP.encode())`. */
 const PYTHON_ACCENTS = String.raw`b'{"id":"evt_1","type":"invoice.paid","data":{"note":"Zo\xc3\xab paid 10 \xe2\x82\xac \xe2\x80\x94 \xe6\x9d\xb1\xe4\xba\xac \xf0\x9f\x8e\x89"}}'`;
 const PYTHON_MARKUP = String.raw`b'{"id":"evt_1","type":"invoice.paid","data":{"note":"<b>it\'s</b> & x=1 + 2"}}'`;
-/** As Python 3.12 writes `str(json.loads(PLAIN))` and `str(json.loads(MARKUP))`. */
+/** As Python 3.11 writes `str(json.loads(PLAIN))` and `str(json.loads(MARKUP))`. */
 const PYTHON_DICT =
   "{'id': 'evt_1NG8Du2e', 'type': 'invoice.paid', 'data': {'amount': 2000, 'lines': [1, 2], 'none': {}, 'livemode': False, 'note': None}}";
 const PYTHON_QUOTES = `{'id': 'evt_1', 'type': 'invoice.paid', 'data': {'note': "<b>it's</b> & x=1 + 2"}}`;

@@ -6,7 +6,7 @@ import { expectHandler, expectProven, findingsFor } from "./_prove.ts";
 const CODE = "body-reserialized";
 const value = (json: string): unknown => JSON.parse(json) as unknown;
 
-/** As Python's json.dumps writes it; checked with Python 3.12. */
+/** As Python's json.dumps writes it; checked with Python 3.11. */
 const PYTHON =
   '{"id": "evt_1NG8Du2e", "type": "invoice.paid", "data": {"amount": 2000, "lines": [1, 2], "none": {}, "livemode": false, "note": null}}';
 /** As Jackson's default pretty printer writes it. */
