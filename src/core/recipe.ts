@@ -114,6 +114,8 @@ interface SignedContent {
   readonly prepare?: (draft: Delivery, at: SigningTime) => Delivery;
   /** For code: what the SDK demands besides (a content type, a version field): a text that names what is wrong. */
   readonly demands?: (delivery: Delivery) => string | undefined;
+  /** For code: the delivery names the digest (SNS SignatureVersion, Sumsub x-payload-digest-alg). Default: `algorithm`. */
+  readonly algorithmOf?: (delivery: Delivery) => Hash | undefined;
 }
 
 /** A piece of the signed content and what it is, for `--explain`. */
@@ -196,8 +198,6 @@ export interface AsymmetricRecipe extends SignedContent {
   readonly keyText?: (text: string) => string | undefined;
   /** RSA padding. Default pkcs1. */
   readonly padding?: "pkcs1" | "pss";
-  /** For code: the digest depends on the delivery (SNS SignatureVersion). */
-  readonly algorithmOf?: (delivery: Delivery) => Hash | undefined;
   /** Hosts from which the provider serves its key, exact or `*.suffix`; the delivery names the URL. */
   readonly keyUrl?: KeyUrl;
 }

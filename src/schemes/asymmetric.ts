@@ -19,12 +19,6 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
 
   return {
     ...half,
-    read: (delivery) => {
-      const claim = half.read(delivery);
-      const algorithm = recipe.algorithmOf?.(delivery);
-      if (algorithm === undefined || "problem" in claim) return claim;
-      return { ...claim, signatures: claim.signatures.map((signature) => ({ ...signature, algorithm })) };
-    },
     recipe,
     assurance: "signature",
     symmetric: false,

@@ -15,8 +15,8 @@ export function hmac(recipe: HmacRecipe): Scheme {
   const { prepare, place, ...half } = signedContent(recipe);
   const encoding = recipe.signature.encoding;
 
-  const mac = (content: Content, key: Key): Buffer =>
-    recipe.construction === "hash" ? plainHash(recipe.algorithm, key.bytes!, content) : digest(recipe.algorithm, key.bytes!, content);
+  const mac = (content: Content, key: Key, algorithm: string = recipe.algorithm): Buffer =>
+    recipe.construction === "hash" ? plainHash(algorithm, key.bytes!, content) : digest(algorithm, key.bytes!, content);
 
   return {
     ...half,
@@ -27,8 +27,9 @@ export function hmac(recipe: HmacRecipe): Scheme {
       const bytes = macKey(secret, recipe.secret);
       return isProblem(bytes) ? bytes : { bytes };
     },
-    matches: (content, signature, key) => signature.bytes !== undefined && constantTimeEqual(mac(content, key), signature.bytes),
-    mac,
+    matches: (content, signature, key) =>
+      signature.bytes !== undefined && constantTimeEqual(mac(content, key, signature.algorithm), signature.bytes),
+    mac: (content, key) => mac(content, key),
     macBytes: DIGEST_BYTES[recipe.algorithm],
     encode: (bytes) => encode(bytes, encoding),
     ...(recipe.rest && { rest: recipe.rest }),
@@ -36,7 +37,7 @@ export function hmac(recipe: HmacRecipe): Scheme {
       if (recipe.rest && recipe.rest(draft).length > 0) return undefined;
       const ready = prepare(draft, at);
       for (const content of half.contents(ready.draft, ready.claim)) {
-        return place(ready.draft, encode(mac(content, key), encoding), ready.claim);
+        return place(ready.draft, encode(mac(content, key, recipe.algorithmOf?.(ready.draft)), encoding), ready.claim);
       }
       return undefined;
     },

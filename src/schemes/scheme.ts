@@ -13,7 +13,7 @@ export interface Signature {
   readonly text: string;
   /** Decoded; undefined where the text is not of the encoding that is compared. */
   readonly bytes: Uint8Array | undefined;
-  /** JWT: the algorithm that the token names (checked against the recipe's list). */
+  /** Where the delivery names it: a token's (checked against the recipe's list), or the digest. */
   readonly algorithm?: string;
 }
 

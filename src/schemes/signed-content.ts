@@ -91,7 +91,13 @@ export function signedContent(recipe: SignedRecipe): SignedContentHalf {
       if (!value) return absent(recipe.id!.header, value);
       id = value;
     }
-    return { signatures, others, id, ...(claimed && { timestamp: claimed }) };
+    const algorithm = recipe.algorithmOf?.(delivery);
+    return {
+      signatures: algorithm === undefined ? signatures : signatures.map((signature) => ({ ...signature, algorithm })),
+      others,
+      id,
+      ...(claimed && { timestamp: claimed }),
+    };
   }
 
   function readTime(delivery: Delivery, parameter: string | undefined): Claim["timestamp"] | Problem {
