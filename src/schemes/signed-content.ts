@@ -312,7 +312,7 @@ export function withFormField(body: Uint8Array, name: string, value: string): Ui
   const kept = Buffer.from(body)
     .toString("latin1")
     .split("&")
-    .filter((pair) => pair !== "" && decodeURIComponent(pair.split("=")[0]!.replaceAll("+", " ")) !== name);
+    .filter((pair) => pair !== "" && !new URLSearchParams(pair).has(name));
   return Buffer.from([...kept, `${encodeURIComponent(name)}=${encodeURIComponent(value)}`].join("&"), "latin1");
 }
 

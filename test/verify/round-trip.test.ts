@@ -4,15 +4,22 @@ import type { Delivery } from "../../src/core/delivery.ts";
 import type { Provider } from "../../src/core/provider.ts";
 import { sign } from "../../src/verify/sign.ts";
 import { decide } from "../../src/verify/verify.ts";
-import { providerOf, questionOf, vectorFiles } from "../helpers/vectors.ts";
+import { providerOf, questionOf, type VectorFile, vectorFiles } from "../helpers/vectors.ts";
 
-/** Of each provider with a shared secret, a delivery that its SDK takes. */
-const genuine = [...new Map(vectorFiles.map((file) => [file.source, file])).values()].flatMap(({ source, lines }) => {
+type VectorLine = VectorFile["lines"][number];
+
+/** Of each provider with a shared secret, a delivery that its SDK takes; none where only a form can carry the signature. */
+const genuine: { source: string; line: VectorLine }[] = [];
+for (const [source, { lines }] of new Map(vectorFiles.map((file) => [file.source, file]))) {
   const line = lines.find(
     ({ expect: said, secret, publicKey }) => said === "valid" && secret && publicKey === undefined,
   );
-  return line ? [{ source, line }] : [];
-});
+  if (line && !signsForms(await providerOf(source))) genuine.push({ source, line });
+}
+
+function signsForms({ schemes: [recipe] }: Provider): boolean {
+  return "signature" in recipe ? recipe.signature.form !== undefined : "form" in recipe && recipe.form !== undefined;
+}
 
 /** Does the first scheme sign the body as a whole? */
 function signsBody({ schemes: [recipe] }: Provider): boolean {
