@@ -7,6 +7,12 @@ export const commands = {
     load: () => import("./providers.ts"),
     view: () => import("./providers.view.ts"),
   },
+  secret: {
+    summary: "A good signing secret, in a provider's format",
+    aliases: [],
+    load: () => import("./secret.ts"),
+    view: () => import("./secret.view.ts"),
+  },
   sign: {
     summary: "Sign a payload, or a capture anew, as its provider would",
     aliases: [],
