@@ -4,7 +4,7 @@ import { isObject, isString, type JsonText, mapScalars, type MemberText, unquote
 export interface Mutation {
   /** After "the body": "with texts trimmed". */
   readonly what: string;
-  /** What was changed and by whom: the subject of a sentence, in the plural. */
+  /** A clause: "texts are trimmed". */
   readonly changed: string;
   /** Without this in a body's text it changes nothing. */
   readonly needs: RegExp;
@@ -14,13 +14,13 @@ export interface Mutation {
 export const UNDONE: readonly Mutation[] = [
   {
     what: "with empty texts for null",
-    changed: "empty texts (made null: Laravel's ConvertEmptyStringsToNull)",
+    changed: "empty texts have become null (Laravel's ConvertEmptyStringsToNull)",
     needs: /null/,
     apply: (json) => mapScalars(json, (lexeme) => (lexeme === "null" ? '""' : lexeme)),
   },
   {
     what: "with &, <, > and quotes no longer escaped for HTML",
-    changed: "texts (escaped for HTML)",
+    changed: "texts are escaped for HTML",
     needs: /&(?:amp|lt|gt|quot|#)/i,
     apply: (json) => mapTexts(json, fromHtml),
   },
@@ -29,43 +29,43 @@ export const UNDONE: readonly Mutation[] = [
 export const DONE: readonly Mutation[] = [
   {
     what: "with null for empty texts",
-    changed: "empty texts (made null: Laravel's ConvertEmptyStringsToNull)",
+    changed: "empty texts have become null (Laravel's ConvertEmptyStringsToNull)",
     needs: /""/,
     apply: emptyToNull,
   },
   {
     what: "with texts trimmed",
-    changed: "texts (trimmed: Laravel's TrimStrings)",
+    changed: "texts are trimmed (Laravel's TrimStrings)",
     needs: /"(?:\s|\\[tnr])|(?:\s|\\[tnr])"/,
     apply: trimmed,
   },
   {
     what: "with texts trimmed, and null for empty ones",
-    changed: "texts (trimmed, and empty ones made null: Laravel)",
+    changed: "texts are trimmed, and empty ones have become null (Laravel)",
     needs: /"\s*"/,
     apply: (json) => emptyToNull(trimmed(json)),
   },
   {
     what: "with texts escaped for HTML",
-    changed: "texts (escaped for HTML)",
+    changed: "texts are escaped for HTML",
     needs: /[&<>']|\\"/,
     apply: (json) => mapTexts(json, toHtml),
   },
   {
     what: "without members that are null",
-    changed: "members that are null (left out: Jackson's NON_NULL, exclude_none)",
+    changed: "members that are null are left out (Jackson's NON_NULL, exclude_none)",
     needs: /null/,
     apply: (json) => withoutMembers(json, (_, value) => value === "null"),
   },
   {
     what: "without members that are null or empty",
-    changed: "members that are null or empty (left out: Jackson's NON_EMPTY, Go's omitempty)",
+    changed: "members that are null or empty are left out (Jackson's NON_EMPTY, Go's omitempty)",
     needs: /null|""|\{\s*\}|\[\s*\]/,
     apply: (json) => withoutMembers(json, (_, value) => isEmpty(value)),
   },
   {
     what: "without keys that begin with $ or hold a dot",
-    changed: "keys with $ or a dot (left out: express-mongo-sanitize)",
+    changed: "keys with $ or a dot are left out (express-mongo-sanitize)",
     needs: /[$.]/,
     apply: (json) => withoutMembers(json, (key) => /^\$|\./.test(key)),
   },

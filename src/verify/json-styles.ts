@@ -62,8 +62,10 @@ const JACKSON: Layout = {
 };
 
 /** "written with 2-space indentation, with slashes as \/" */
-export function styleName({ layout, escapes, newline }: JsonStyle): string {
-  return `written ${layout.name}${escapes.name === "" ? "" : `, ${escapes.name}`}${newline ? ", and a final newline" : ""}`;
+export function styleName({ layout, escapes, newline, writer }: JsonStyle): string {
+  // Of a writer that is named, nobody asks why it escapes no more than it must.
+  const usual = escapes === AS_WRITTEN || (escapes === PLAIN && writer !== undefined);
+  return `written ${layout.name}${usual ? "" : `, ${escapes.name}`}${newline ? ", and a final newline" : ""}`;
 }
 
 /** The JSON in each style, made as it is asked for. */

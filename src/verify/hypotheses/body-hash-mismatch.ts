@@ -11,7 +11,7 @@ export default hypothesis({
     if (binding === undefined || binding.over === "url") return undefined;
     return {
       what: "leaving the body aside",
-      title: `The signature is right, but the body is not the one that ${provider.name} signed: ${binding.name} is the hash of another.`,
+      title: `The signature is right, but the body is not the one that ${provider.name} signed: the hash in ${binding.name} is of another.`,
       detail: `Secret, URL and headers are right, since ${binding.name} is signed along with them. The body alone was changed, in none of the known ways.`,
       fix: {
         text: "Compare the body with what was sent: a parser, a relay or an editor rewrote it. Verify the raw bytes of the request.",

@@ -11,14 +11,14 @@ export default hypothesis({
   aspect: "body",
   rank: 60,
   attempts: (mismatch) => distinct(mismatch, changes(mismatch)),
-  explain: ({ what, data = "values" }, mismatch) =>
+  explain: ({ what, data = "values are changed" }, mismatch) =>
     bodyExplanation(mismatch, {
       capture: {
-        cause: `${data} in it were changed`,
+        cause: `in it ${data}`,
         detail: `The signature fits the body ${what}. Middleware of a framework changes parsed input, and the body was written again from that.`,
       },
       handler: {
-        cause: `it hashes parsed input in which ${data} are changed`,
+        cause: `it hashes parsed input in which ${data}`,
         detail: `It hashes the body ${what}: middleware of the framework does that before your code runs.`,
       },
     }),
@@ -60,7 +60,7 @@ function* withoutRails(mismatch: Mismatch, read: JsonText): Iterable<BodyChange>
   const added = railsKeys(mismatch);
   if (added.length === 0 || typeof read === "string" || !isObject(read)) return;
   const members = read.members.filter(([key]) => !added.includes(unquoted(key)));
-  const changed = "keys (added by Rails: controller, action)";
+  const changed = "there are keys that Rails added (controller, action)";
   yield* styled({ members }, `without ${added.join(", ")}`, changed);
   const wrapper = members.at(-1);
   if (wrapper === undefined || typeof wrapper[1] === "string") return;

@@ -45,6 +45,9 @@ const LIMITS = [
   4_194_304, 5_242_880, 10_485_760, 16_777_215,
 ];
 
+/** Of these the ones that are tried in characters too. */
+const FREQUENT = [65_536, 102_400, 16_384, 65_535, 100_000, 1_048_576, 255, 1000];
+
 function signOfCut({ delivery }: Mismatch): string | undefined {
   const { body } = delivery;
   if (body.length === 0) return undefined;
@@ -68,11 +71,12 @@ function* cuts({ delivery, text }: Mismatch): Iterable<BodyChange> {
     ...(data !== undefined && { data }),
   });
   if (text !== undefined && text.length < body.length) {
-    yield cut(text.length, "That is as many bytes as it has characters: its length was counted in characters.");
-    yield cut(
-      Array.from(text).length,
-      "That is as many bytes as it has characters: its length was counted in characters.",
-    );
+    const counted = "That is as many bytes as it has characters: its length was counted in characters.";
+    yield cut(text.length, counted);
+    yield cut(Array.from(text).length, counted);
+    for (const limit of FREQUENT) {
+      if (limit < text.length) yield { what: `up to character ${limit}`, body: text.slice(0, limit) };
+    }
   }
   for (const limit of LIMITS) if (limit < body.length) yield cut(limit);
   const lineEnd = body.indexOf("\n");

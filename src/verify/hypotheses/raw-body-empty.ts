@@ -14,7 +14,11 @@ export default hypothesis({
     mismatch.direction === "handler"
       ? distinct(
           mismatch,
-          STAND_INS.map(({ text, called }): BodyChange => ({ what: `as ${called}`, data: text, body: text })),
+          STAND_INS.map(({ text, called }): BodyChange => ({
+            what: `with ${called}${text === "" ? "" : " in its place"}`,
+            data: text,
+            body: text,
+          })),
         )
       : [],
   explain: ({ data = "" }, { provider, delivery }) => {

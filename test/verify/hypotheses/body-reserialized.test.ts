@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { BODY_SIGNERS, githubLike, handlerFinding, livekitLike, signed, slackLike, stripeLike } from "../_broken.ts";
+import {
+  BODY_SIGNERS,
+  computedOver,
+  githubLike,
+  handlerFinding,
+  livekitLike,
+  shopifyLike,
+  signed,
+  slackLike,
+  stripeLike,
+} from "../_broken.ts";
 import { ACCENTS, MARKUP, PLAIN, SLASHES } from "./_bodies.ts";
 import { expectHandler, expectProven, findingsFor } from "./_prove.ts";
 
@@ -178,6 +188,23 @@ describe("a handler that parses and writes again", () => {
       "token=gIkuvaNz&command=%2Fweather&text=94070+now",
       '{"token":"gIkuvaNz","command":"/weather","text":"94070 now"}',
     );
+  });
+
+  test("and forgets the timestamp besides", () => {
+    const delivery = signed(stripeLike, JSON.stringify(value(PLAIN), null, 2));
+    const finding = handlerFinding(stripeLike, delivery, {
+      computed: computedOver({ ...githubLike, secret: stripeLike.secret }, signed(githubLike, PLAIN), PLAIN),
+    });
+    expect(finding).toMatchObject({ codes: ["signed-content-template", CODE], proof: "mac" });
+  });
+
+  test("and writes hex for base64 besides", () => {
+    const delivery = signed(shopifyLike, JSON.stringify(value(PLAIN), null, 2));
+    const hex = Buffer.from(computedOver(shopifyLike, delivery, PLAIN), "base64").toString("hex");
+    expect(handlerFinding(shopifyLike, delivery, { computed: hex })).toMatchObject({
+      codes: ["encoding-mismatch", CODE],
+      proof: "mac",
+    });
   });
 
   test("from the bytes alone it is a fact", () => {

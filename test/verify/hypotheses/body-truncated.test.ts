@@ -71,6 +71,11 @@ describe("a handler hashes only", () => {
     );
   });
 
+  test("as many characters as a limit allows bytes", () => {
+    const sent = long(200_000, "é€");
+    expectHandler(CODE, stripeLike, sent, sent.slice(0, 65_536));
+  });
+
   test("the first line", () => {
     expectHandler(CODE, stripeLike, '{\n"type":"x"}', "{");
     expectHandler(CODE, stripeLike, '{\n"type":"x"}', "{\n");
