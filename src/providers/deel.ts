@@ -27,6 +27,7 @@ export default provider({
     retries: { count: null, note: "tried again on failure; no schedule is published" },
   },
   notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
     "The four letters POST stand before the body in what is signed, whatever the method.",
     "X-Deel-Hmac-Label names the signing key where there are several.",
     "No delivery id is sent: deduplicate by event type, resource and timestamp.",

@@ -22,5 +22,8 @@ export default provider({
     success: "2xx",
     retries: { count: null, note: "with growing waits, up to 24 hours apart; no schedule is published" },
   },
-  notes: ["Consecutive failures switch the webhook off."],
+  notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
+    "Consecutive failures switch the webhook off.",
+  ],
 });

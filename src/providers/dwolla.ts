@@ -33,6 +33,7 @@ export default provider({
     },
   },
   notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
     "The header is the one with -SHA-256 at its end.",
     "id is the event, the same over tries and subscriptions.",
     "400 failures in a row pause the subscription.",

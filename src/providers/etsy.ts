@@ -1,4 +1,5 @@
 import { jsonText } from "../core/fields.ts";
+import { header } from "../core/headers.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -14,8 +15,10 @@ export default provider({
   },
   schemes: [{ kind: "standard-webhooks" }],
   detect: {
-    prefer: ({ body }) =>
-      jsonText(body, "event_type")?.startsWith("order.") === true && jsonText(body, "shop_id") !== undefined,
+    prefer: ({ body, headers }) =>
+      header(headers, "webhook-id") !== undefined &&
+      jsonText(body, "event_type")?.startsWith("order.") === true &&
+      jsonText(body, "shop_id") !== undefined,
   },
   event: [{ json: "event_type" }],
   deliveryId: [{ header: "webhook-id" }],

@@ -23,6 +23,7 @@ export default provider({
   deliveryId: [{ header: "Framer-Webhook-Submission-Id" }],
   delivery: { timeout: null, success: "2xx", retries: { count: 5, note: "redirects are not followed" } },
   notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
     "The submission's id is signed behind the body, with nothing between.",
     "The body is the form: the names of the inputs are its keys, so there is no event type.",
   ],

@@ -30,5 +30,8 @@ export default provider({
     handshake:
       'POST with X-Front-Challenge (type "sync"), signed, on every save of the URL: answer {"challenge": its value} within 10 seconds.',
   },
-  notes: ["The key is the app's signing key; webhooks of rules have their own scheme."],
+  notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
+    "The key is the app's signing key; webhooks of rules have their own scheme.",
+  ],
 });

@@ -1,4 +1,5 @@
 import { jsonText } from "../core/fields.ts";
+import { header } from "../core/headers.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -14,8 +15,10 @@ export default provider({
   },
   schemes: [{ kind: "standard-webhooks" }],
   detect: {
-    prefer: ({ body }) =>
-      /^(?:batch|interaction|video)\./.test(jsonText(body, "type") ?? "") && jsonText(body, "data.id") !== undefined,
+    prefer: ({ body, headers }) =>
+      header(headers, "webhook-id") !== undefined &&
+      /^(?:batch|interaction|video)\./.test(jsonText(body, "type") ?? "") &&
+      jsonText(body, "data.id") !== undefined,
   },
   event: [{ json: "type" }],
   deliveryId: [{ header: "webhook-id" }],

@@ -1,4 +1,5 @@
 import { jsonText } from "../core/fields.ts";
+import { header } from "../core/headers.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -23,7 +24,8 @@ export default provider({
   ],
   detect: {
     headers: ["heygen-timestamp", "heygen-event-id"],
-    prefer: ({ body }) =>
+    prefer: ({ headers, body }) =>
+      (header(headers, "heygen-signature") ?? header(headers, "signature")) !== undefined &&
       /^(?:avatar_video|video_agent|video_translate|instant_avatar|photo_avatar|personalized_video)/.test(
         jsonText(body, "event_type") ?? "",
       ),

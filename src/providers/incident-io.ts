@@ -1,4 +1,5 @@
 import { jsonText } from "../core/fields.ts";
+import { header } from "../core/headers.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -13,7 +14,11 @@ export default provider({
     checked: "2026-11-24",
   },
   schemes: [{ kind: "standard-webhooks" }],
-  detect: { prefer: ({ body }) => /^(?:public|private)_incident\./.test(jsonText(body, "event_type") ?? "") },
+  detect: {
+    prefer: ({ body, headers }) =>
+      header(headers, "webhook-id") !== undefined &&
+      /^(?:public|private)_incident\./.test(jsonText(body, "event_type") ?? ""),
+  },
   event: [{ json: "event_type" }],
   deliveryId: [{ header: "webhook-id" }],
   delivery: {

@@ -1,4 +1,5 @@
 import { jsonText } from "../core/fields.ts";
+import { header } from "../core/headers.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -14,7 +15,10 @@ export default provider({
   },
   schemes: [{ kind: "standard-webhooks" }],
   detect: {
-    prefer: ({ body }) => jsonText(body, "type") === "event" && jsonText(body, "associated_object_type") !== undefined,
+    prefer: ({ body, headers }) =>
+      header(headers, "webhook-id") !== undefined &&
+      jsonText(body, "type") === "event" &&
+      jsonText(body, "associated_object_type") !== undefined,
   },
   event: [{ json: "category" }],
   deliveryId: [{ json: "id" }, { header: "webhook-id" }],

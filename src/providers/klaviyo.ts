@@ -29,6 +29,7 @@ export default provider({
     retries: { count: null, note: "with growing waits, at most an hour apart" },
   },
   notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
     "The timestamp is signed behind the body, with nothing between. No limit of its age is documented.",
     "A request carries up to 1,000 events, each with its own external_id.",
     "48 hours of errors switch the webhook off.",

@@ -28,6 +28,7 @@ export default provider({
     retries: { count: 7, note: "8 tries in all; after 3xx, 4xx, 5xx and timeouts" },
   },
   notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
     "The timestamp t is in milliseconds.",
     "No delivery id is sent: deduplicate by type, data.id and created_at.",
   ],

@@ -22,6 +22,7 @@ export default provider({
     retries: { count: 1, note: "delivery and order are not guaranteed; sort by date" },
   },
   notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
     "Signed only where the webhook has a secret.",
     "The body is an entry of the audit log: kind is the kind of resource, titleVerb says what was done.",
   ],

@@ -1,4 +1,5 @@
 import { jsonText } from "../core/fields.ts";
+import { header } from "../core/headers.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -18,7 +19,10 @@ export default provider({
   ],
   detect: {
     headers: ["x-event-name"],
-    prefer: ({ body }) => jsonText(body, "meta.event_name") !== undefined && jsonText(body, "data.type") !== undefined,
+    prefer: ({ headers, body }) =>
+      header(headers, "x-signature") !== undefined &&
+      jsonText(body, "meta.event_name") !== undefined &&
+      jsonText(body, "data.type") !== undefined,
   },
   event: [{ header: "X-Event-Name" }, { json: "meta.event_name" }],
   env: ["LEMONSQUEEZY_WEBHOOK_SECRET"],

@@ -34,6 +34,7 @@ export default provider({
       'GET with challengeCode (and applicationId), at registration and every 2 hours: answer {"challengeCode": …, "challengeResponse": lower-case hex HMAC-SHA256 of it with the client secret} within 3 seconds.',
   },
   notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
     "The text hmacsha256= stands before the body in what is signed, not before the signature.",
     "The key is the app's client secret.",
     "Up to 10 notifications come in one request.",

@@ -1,4 +1,5 @@
 import { bodyJson, jsonText, jsonValue } from "../core/fields.ts";
+import { header } from "../core/headers.ts";
 import { parsesAsJson } from "../schemes/demands.ts";
 import { provider } from "./define.ts";
 
@@ -13,7 +14,8 @@ export default provider({
   },
   schemes: [{ kind: "standard-webhooks", demands: parsesAsJson }],
   detect: {
-    prefer: ({ body }) =>
+    prefer: ({ headers, body }) =>
+      header(headers, "webhook-id") !== undefined &&
       jsonText(body, "event_type") !== undefined &&
       (jsonText(body, "token") !== undefined || jsonValue(bodyJson(body), "payload") !== undefined),
   },

@@ -24,5 +24,8 @@ export default provider({
   event: [{ json: "event_type.id" }],
   deliveryId: [{ json: "id" }],
   delivery: { timeout: null, success: "2xx", retries: { count: null, note: "tried again; no schedule is known here" } },
-  notes: ["No unit and no limit of the timestamp are documented; it is signed as it stands."],
+  notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
+    "No unit and no limit of the timestamp are documented; it is signed as it stands.",
+  ],
 });

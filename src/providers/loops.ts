@@ -1,4 +1,5 @@
 import { jsonText } from "../core/fields.ts";
+import { header } from "../core/headers.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -15,8 +16,10 @@ export default provider({
   },
   schemes: [{ kind: "standard-webhooks" }],
   detect: {
-    prefer: ({ body }) =>
-      jsonText(body, "eventName") !== undefined && jsonText(body, "webhookSchemaVersion") !== undefined,
+    prefer: ({ body, headers }) =>
+      header(headers, "webhook-id") !== undefined &&
+      jsonText(body, "eventName") !== undefined &&
+      jsonText(body, "webhookSchemaVersion") !== undefined,
   },
   event: [{ json: "eventName" }],
   deliveryId: [{ header: "webhook-id" }],

@@ -29,6 +29,7 @@ export default provider({
       "HEAD on the URL when the webhook is added, then a POST of mandrill_events=[] that is signed with the key test-webhook: answer 200 to both.",
   },
   notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
     "The URL is signed as it was configured, with its query, and behind it each form field, name and value, in the order of names.",
     "The form field mandrill_events holds a JSON list of up to 1,000 events: event and _id stand in each. _id is the message, so deduplicate by _id, event and ts.",
   ],

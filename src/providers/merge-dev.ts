@@ -27,6 +27,7 @@ export default provider({
   event: [{ json: "hook.event" }],
   delivery: { timeout: 30, success: "2xx", retries: { count: 2, note: "after timeouts and failures other than 4xx" } },
   notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
     "The base64 is URL-safe, with its padding; without it is taken too.",
     "hook.id names the webhook, not the delivery: Merge advises to deduplicate by the signature.",
   ],

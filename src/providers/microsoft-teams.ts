@@ -30,6 +30,7 @@ export default provider({
     retries: { count: 0, note: "the answer is shown in the channel: a call, not a queue" },
   },
   notes: [
+    "No independent vector: the cases are the documentation, re-implemented.",
     "The security token is base64 and decoded to the key.",
     'The answer must be a message: {"type": "message", "text": "…"}.',
   ],
