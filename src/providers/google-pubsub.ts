@@ -1,5 +1,6 @@
 import { jsonText } from "../core/fields.ts";
 import { header } from "../core/headers.ts";
+import { signedUrl } from "../core/url.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -21,6 +22,7 @@ export default provider({
       algorithms: ["RS256"],
       issuer: "https://accounts.google.com",
       required: ["aud", "exp"],
+      claims: (draft) => ({ aud: signedUrl(draft) }),
       keyUrl: { fixed: "https://www.googleapis.com/oauth2/v3/certs", hosts: ["www.googleapis.com"], format: "jwks" },
     },
   ],

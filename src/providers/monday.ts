@@ -1,4 +1,5 @@
 import { jsonText } from "../core/fields.ts";
+import { signedUrl } from "../core/url.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -13,7 +14,9 @@ export default provider({
     ],
     checked: "2026-11-24",
   },
-  schemes: [{ kind: "jwt", header: "Authorization", algorithms: ["HS256"] }],
+  schemes: [
+    { kind: "jwt", header: "Authorization", algorithms: ["HS256"], claims: (draft) => ({ aud: signedUrl(draft) }) },
+  ],
   detect: {
     body: ({ body }) =>
       jsonText(body, "event.triggerUuid") !== undefined || jsonText(body, "event.boardId") !== undefined,
