@@ -20,7 +20,7 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: null, note: "with growing waits, up to 24 hours apart; no schedule is published" },
+    retries: { count: null, note: "with growing waits; no schedule is published" },
   },
   notes: [
     "No independent vector: the cases are the documentation, re-implemented.",

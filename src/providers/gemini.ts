@@ -22,7 +22,7 @@ export default provider({
   },
   event: [{ json: "type" }],
   deliveryId: [{ header: "webhook-id" }],
-  delivery: { timeout: null, success: "2xx", retries: { count: null, note: "with growing waits, for up to 24 hours" } },
+  delivery: { timeout: null, success: "2xx", retries: { count: null, note: "tried again; no schedule is known here" } },
   notes: [
     "Standard Webhooks, judged as by its reference library: 300 seconds either way, v1 entries only.",
     "Static webhooks only: dynamic ones, whose URL stands in a job's own configuration, are signed with a JWT and a key from Google, which is not judged here.",

@@ -34,7 +34,7 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: null, note: "with growing waits over several days; no schedule is known here" },
+    retries: { count: null, note: "with growing waits; no schedule is known here" },
   },
   notes: [
     "No independent vector: the cases are the documentation, re-implemented.",

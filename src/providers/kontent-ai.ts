@@ -25,7 +25,7 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: null, note: "tried again for up to three days; no schedule is known here" },
+    retries: { count: null, note: "tried again; no schedule is known here" },
   },
   notes: [
     "The legacy webhooks of before 2024 carried the same signature as X-KC-Signature; that header is not looked at.",

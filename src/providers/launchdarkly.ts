@@ -19,7 +19,7 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: 1, note: "delivery and order are not guaranteed; sort by date" },
+    retries: { count: null, note: "delivery and order are not guaranteed; sort by date" },
   },
   notes: [
     "No independent vector: the cases are the documentation, re-implemented.",

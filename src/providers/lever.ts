@@ -33,7 +33,7 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: 5, note: "growing waits; from general knowledge of its documentation" },
+    retries: { count: null, note: "tried again; no schedule is known here" },
   },
   notes: [
     "No independent vector: the cases are the documentation, re-implemented.",
