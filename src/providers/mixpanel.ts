@@ -22,7 +22,7 @@ export default provider({
   delivery: {
     timeout: null,
     success: "2xx",
-    retries: { count: null, note: "no schedule is known here; a cohort is synced again every 30 minutes" },
+    retries: { count: null, note: "no schedule is known here" },
   },
   notes: [
     "No independent vector: the cases are the documentation, re-implemented.",
