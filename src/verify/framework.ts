@@ -22,6 +22,8 @@ export interface FixContext {
   readonly signature: SignaturePlace;
   /** Template of the signed bytes; absent where no template says them: the snippets then have `content`. */
   readonly signedContent?: string;
+  /** The body is a form, and this field of it holds the JSON that paths are of. */
+  readonly formJson?: string;
   readonly timestamp?: TimestampPlace;
   /** Header of the delivery's id, where it is signed. */
   readonly idHeader?: string;
@@ -34,9 +36,10 @@ export interface SecretForm extends Pick<SecretFormat, "decode" | "prefix" | "no
   readonly special?: boolean;
 }
 
-/** Where the signature (or token) is and how it is written. One of `header`, `json`, `form`, `query` is set, or none. */
+/** Where the signature (or token) is and how it is written. One of `header`, `json`, `form`, `query`, `body` is set, or none. */
 export interface SignaturePlace {
   readonly header?: string;
+  /** A path in the body's JSON, or in that of `FixContext.formJson`. */
   readonly json?: string;
   readonly form?: string;
   readonly query?: string;
@@ -144,7 +147,7 @@ export interface Language {
   /** The body's bytes as a text. */
   readonly textOf: (raw: string) => string;
   /** Defines `event`, `form` of the body; `sorted`: Twilio's form parameters, by name. */
-  readonly parseJson: (raw: string) => string;
+  readonly parseJson: (source: string, isText: boolean) => string;
   readonly parseForm: (raw: string) => Lines;
   readonly sortForm: (raw: string) => Lines;
   readonly jsonField: (path: string) => string;

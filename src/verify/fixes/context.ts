@@ -1,6 +1,5 @@
 /** What a snippet needs to know, out of a provider's recipe. */
 import type { Provider } from "../../core/provider.ts";
-import { sameBytes } from "../../core/bytes.ts";
 import type {
   AsymmetricRecipe,
   HmacRecipe,
@@ -9,9 +8,11 @@ import type {
   SecretFormat,
   SignatureSource,
   StandardWebhooksRecipe,
+  TokenRecipe,
 } from "../../core/recipe.ts";
-import type { FixContext, SecretForm, SignaturePlace, TimestampPlace } from "../framework.ts";
+import type { FixContext, SignaturePlace, TimestampPlace } from "../framework.ts";
 import { canBeSaid, uses } from "./pieces.ts";
+import { isPlainCase, secretForm, writtenBy } from "./probe.ts";
 
 /** Where the recipe names no tolerance: what most providers take, seconds. */
 const TOLERANCE = 300;
@@ -75,7 +76,7 @@ function schemeFacts(recipe: Recipe): SchemeFacts {
         }),
       };
     case "token":
-      return { ...NO_CONTENT, signature: { ...recipe, prefix: recipe.prefix ?? "", encoding: "hex" } };
+      return tokenFacts(recipe);
     case "basic-auth":
       return {
         ...NO_CONTENT,
@@ -88,18 +89,17 @@ function schemeFacts(recipe: Recipe): SchemeFacts {
   }
 }
 
+function tokenFacts({ header, json, form, query, prefix = "" }: TokenRecipe): SchemeFacts {
+  const isJsonInForm = json !== undefined && form !== undefined;
+  return {
+    ...NO_CONTENT,
+    signature: { header, json, form: isJsonInForm ? undefined : form, query, prefix, encoding: "hex" },
+    formJson: isJsonInForm ? form : undefined,
+  };
+}
+
 const TEXT: SecretFormat = { decode: "text" };
 const NO_CONTENT = { algorithm: "sha256", construction: "hmac", secret: TEXT } as const;
-
-/** A secret that every rule can read: text, hex and base64 at once. */
-const PROBE = "00112233445566778899aabbccddeeff0123456789abcdef0123456789abcdef";
-
-/** Where code makes the key, does it make the one that `decode` and `prefix` say? */
-function secretForm({ decode, prefix, normalize, toKey }: SecretFormat): SecretForm {
-  const made = toKey?.((prefix ?? "") + PROBE);
-  const special = made !== undefined && !sameBytes(made, Buffer.from(PROBE, decode === "text" ? "utf8" : decode));
-  return { decode, prefix, normalize, ...(special && { special }) };
-}
 
 function isSymmetric({ algorithms }: JwtRecipe): boolean {
   return algorithms.every((name) => name.startsWith("HS"));
@@ -110,25 +110,30 @@ function signedContentFacts(recipe: HmacRecipe | AsymmetricRecipe): Omit<SchemeF
     construction: "hmac",
     secret: TEXT,
     signature: signaturePlace(recipe.signature),
-    signedContent: templateOf(recipe),
+    signedContent: templateOf(recipe)?.replaceAll(JSON_IN_FORM, "{json:$2}"),
+    formJson: formJson(recipe),
     timestamp: timestampPlace(recipe),
     idHeader: recipe.id?.header,
   };
 }
 
-/**
- * The template, where it says all. Beside `contents` (code) a template of fields is only a stand-in, and the code has
- * the truth; one of body, time and URL is the plain case of it. Its time and id must be where a snippet can read them.
- */
+/** A word of a path into the JSON that a form's field holds. */
+const JSON_IN_FORM = /\{form:([^:{}]+):([^{}]+)\}/g;
+
+function formJson({ signature, content }: HmacRecipe | AsymmetricRecipe): string | undefined {
+  if (signature.form !== undefined && signature.json !== undefined) return signature.form;
+  const [field] = Array.from(String(content).matchAll(JSON_IN_FORM), ([, name]) => name);
+  return field;
+}
+
+/** The template, where it says all, and its time and id are where a snippet can read them. */
 function templateOf(recipe: HmacRecipe | AsymmetricRecipe): string | undefined {
-  const { content, contents, id } = recipe;
-  const template = typeof content === "string" ? content : content[0];
-  if (template === undefined || !canBeSaid(template)) return undefined;
-  const isStandIn = contents !== undefined && /\{(?:json|header|form|query):/.test(template);
+  const template = typeof recipe.content === "string" ? recipe.content : recipe.content[0];
+  if (template === undefined || !canBeSaid(template) || !isPlainCase(template, recipe)) return undefined;
   const time = timestampPlace(recipe);
   const lacksTime = uses(template, "timestamp") && (time?.param ?? time?.header ?? time?.json) === undefined;
-  const lacksId = uses(template, "id") && id === undefined;
-  return isStandIn || lacksTime || lacksId ? undefined : template;
+  const lacksId = uses(template, "id") && recipe.id === undefined;
+  return lacksTime || lacksId ? undefined : template;
 }
 
 function signaturePlace({
@@ -143,19 +148,18 @@ function signaturePlace({
   versions,
   write,
 }: SignatureSource): SignaturePlace {
-  const place = { header: typeof header === "string" ? header : header?.[0], json, form, query, encoding };
+  const place = {
+    header: typeof header === "string" ? header : header?.[0],
+    json,
+    form: json === undefined ? form : undefined,
+    query,
+    encoding,
+  };
   const { separator = ",", joiner = separator, trim = false } = params ?? {};
   if (params) return { ...place, prefix: `${params.signature}=`, separator, blanks: trim || / /.test(joiner) };
   if (versions) return { ...place, prefix: `${versions.accept}${versions.separator ?? ","}`, separator: " " };
   if (list !== undefined) return { ...place, prefix, separator: list };
   return { ...place, prefix, ...writtenBy(write) };
-}
-
-/** What code writes around a signature: padding, or the time before it (`timestamp,signature`). */
-function writtenBy(write: SignatureSource["write"]): Pick<SignaturePlace, "suffix" | "separator" | "special"> {
-  if (!write) return {};
-  const written = /^(?:TIME(.+))?SIGNATURE(=*)$/.exec(write("SIGNATURE", "TIME"));
-  return written ? { separator: written[1], suffix: written[2] } : { special: true };
 }
 
 function timestampPlace({ timestamp, signature }: HmacRecipe | AsymmetricRecipe): TimestampPlace | undefined {

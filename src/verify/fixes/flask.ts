@@ -14,7 +14,8 @@ export default framework({
     headerInShort: (name) => `request.headers[${quoted(name)}]`,
     query: (name) => `request.args.get(${quoted(name)}, "")`,
     method: "request.method",
-    url: [`public = f"https://{os.environ['PUBLIC_HOST']}/"`, "url = request.url.replace(request.host_url, public, 1)"],
+    // request.url decodes %40 and the like; full_path has the query as it came, and a "?" always.
+    url: [`url = f"https://{os.environ['PUBLIC_HOST']}{request.full_path}".rstrip("?")`],
     refuse: ["abort(400)"],
   },
   fixes: {
@@ -32,12 +33,12 @@ export default framework({
       lines: () => [
         "# One proxy in front, which sets X-Forwarded-Proto and -Host:",
         "app.wsgi_app = ProxyFix(app.wsgi_app, x_proto=1, x_host=1)",
-        "derived = request.url",
-        "# Surer is the host that the provider was told:",
-        `public = f"https://{os.environ['PUBLIC_HOST']}/"`,
-        "url = request.url.replace(request.host_url, public, 1)",
+        "derived = request.base_url",
+        "# Surer is the host that the provider was told. Not request.url, which",
+        "# decodes the query:",
+        `url = f"https://{os.environ['PUBLIC_HOST']}{request.full_path}".rstrip("?")`,
       ],
-      inShort: () => "ProxyFix(app.wsgi_app, x_proto=1, x_host=1); request.url",
+      inShort: () => "ProxyFix(app.wsgi_app, x_proto=1, x_host=1); request.full_path",
     },
   },
 });

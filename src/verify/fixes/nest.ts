@@ -20,10 +20,11 @@ export default framework({
     "raw-body": {
       lines: ({ path }) => [
         "// main.ts",
-        "const app = await NestFactory.create(AppModule, { rawBody: true });",
-        "// the controller",
-        "@Controller()",
-        "export class WebhooksController {",
+        "const app = await NestFactory.create<NestExpressApplication>(AppModule, {",
+        "  rawBody: true,",
+        "});",
+        'app.useBodyParser("json", { limit: "5mb", type: ["json", "+json"] });',
+        "@Controller() export class WebhooksController {",
         `  @Post("${path}")`,
         "  receive(@Req() req: RawBodyRequest<Request>) {",
         "    const raw = req.rawBody; // a Buffer, of JSON and forms",

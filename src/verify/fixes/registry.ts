@@ -32,7 +32,12 @@ export function snippet(topic: FixTopic, context: FixContext, frameworkId: strin
  */
 export function inShort(topic: FixTopic, context: FixContext): Lines {
   if (!applies(topic, context)) return [];
-  if (topic === "header" && context.signature.json !== undefined) return [`body.${context.signature.json}`];
+  if (topic === "header" && context.signature.json !== undefined)
+    return [
+      context.formJson === undefined
+        ? `body.${context.signature.json}`
+        : `form field ${context.formJson}: ${context.signature.json}`,
+    ];
   const rows = isFrameworksOwn(topic, context)
     ? frameworks.map((framework) => frameworkRow(topic, context, framework))
     : languageRows(topic as LanguageTopic, context);

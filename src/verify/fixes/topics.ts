@@ -237,11 +237,16 @@ function readSignature(context: FixContext, language: Language, handler: Handler
   if (header !== undefined) return language.set("signature", handler.header(header));
   if (query !== undefined) return language.set("signature", handler.query(query));
   if (json !== undefined)
-    return [language.parseJson(handler.raw), ...language.set("signature", language.jsonField(json))];
+    return [...parseJson(context, language, handler), ...language.set("signature", language.jsonField(json))];
   if (body) return language.set("signature", language.textOf(handler.raw));
   if (form !== undefined)
     return [...language.parseForm(handler.raw), ...language.set("signature", language.formField(form))];
   return [];
+}
+
+function parseJson({ formJson }: FixContext, language: Language, handler: Handler): Lines {
+  if (formJson === undefined) return [language.parseJson(handler.raw, false)];
+  return [...language.parseForm(handler.raw), language.parseJson(language.formField(formJson), true)];
 }
 
 /** What stands in the signed content besides the body, read into variables. */
@@ -249,7 +254,7 @@ function readContent(context: FixContext, values: readonly NamedValue[], languag
   const { signedContent, signature, idHeader } = context;
   const lines: string[] = [];
   if (values.some(({ word }) => word === "json") && signature.json === undefined)
-    lines.push(language.parseJson(handler.raw));
+    lines.push(...parseJson(context, language, handler));
   if (values.some(({ word }) => word === "form") && signature.form === undefined)
     lines.push(...language.parseForm(handler.raw));
   if (uses(signedContent, "id") && idHeader !== undefined) lines.push(...language.set("id", handler.header(idHeader)));
@@ -279,11 +284,12 @@ const UNITS = { s: "seconds", ms: "milliseconds", iso8601: "ISO 8601" } as const
 function timestampLines(context: FixContext, language: Language, handler: Handler): Lines {
   const { timestamp, providerName } = context;
   if (!timestamp) return [];
-  return [
-    ...say(language, `${providerName} writes ${UNITS[timestamp.unit]}; this clock must be right (NTP).`),
+  const words = say(language, `${providerName} writes ${UNITS[timestamp.unit]}; this clock must be right (NTP).`);
+  const code = [
     ...(timestamp.param === undefined ? [] : readSignature(context, language, handler)),
-    ...(timestamp.json === undefined ? [] : [language.parseJson(handler.raw)]),
+    ...(timestamp.json === undefined ? [] : parseJson(context, language, handler)),
     ...readTimestamp(context, language, handler),
     ...language.age(timestamp, handler.refuse),
   ];
+  return shortened(language.indentation, [() => [...words, ...code], () => code]);
 }

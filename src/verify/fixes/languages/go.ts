@@ -35,7 +35,7 @@ export const go: Language = {
   ],
   // Of the standard library a struct would be needed for each event; gjson reads a path.
   textOf: (raw) => `string(${raw})`,
-  parseJson: (raw) => `event := gjson.ParseBytes(${raw})`,
+  parseJson: (source, isText) => `event := gjson.${isText ? "Parse" : "ParseBytes"}(${source})`,
   parseForm: (raw) => [`form, _ := url.ParseQuery(string(${raw}))`],
   sortForm: (raw) => [
     `form, _ := url.ParseQuery(string(${raw}))`,

@@ -5,6 +5,8 @@ import { type Signed, signed, ways } from "./catalogue.ts";
 
 export interface Case {
   readonly name: string;
+  /** The raw-body fix: a whole handler, with a line where the check belongs. */
+  readonly rawBody: readonly string[];
   /** Statements that read the secret and the request, and define `valid`. */
   readonly code: readonly string[];
   /** The variable of the secret. */
@@ -37,6 +39,7 @@ export function casesFor(frameworkId: string, skip: (context: FixContext) => boo
     return [
       {
         name,
+        rawBody: snippet("raw-body", context, frameworkId) ?? [],
         code: codeFor(context, frameworkId),
         secretEnv: context.secretEnv,
         secret: delivery.secret,

@@ -65,8 +65,8 @@ export interface Signed {
 const JSON_BODY = Buffer.from(
   '{"z":1.0,\t"a" : "caf\\u00e9 – žluť 🚀",\r\n  "html":"\\u003cb>\\/", "m":[ ],"id":"evt_1" }\n',
 );
-/** For SDKs that sign the JSON as they write it again, which is what those providers send. */
-const COMPACT_BODY = Buffer.from('{"z":1,"a":"café – žluť 🚀","m":[],"id":"evt_1"}');
+/** For SDKs that sign the JSON as they write it again (members in order), which is what those providers send. */
+const COMPACT_BODY = Buffer.from('{"a":"café – žluť 🚀","id":"evt_1","m":[],"z":1}');
 const FORM_BODY = Buffer.from("To=%2B15550001&Body=a+b%20c&ToCity=&From=w%C3%A4&MediaUrl1=x&MediaUrl10=y&MediaUrl2=z");
 
 /** A delivery that the engine signs; undefined where nobody but the provider can (no private key is of any use). */
@@ -80,28 +80,35 @@ export function signed({ provider, recipe, context }: Way): Signed | undefined {
   return "delivery" in result ? { delivery: result.delivery, secret: keys.receiving } : undefined;
 }
 
-function draft({ signedContent = "", signature, providerId }: FixContext, recipe: Recipe): Delivery {
-  const isForm = signature.form !== undefined || /\{(?:form:|sortedFormParams)/.test(signedContent);
+function draft(context: FixContext, recipe: Recipe): Delivery {
+  const { signedContent = "", signature, providerId, formJson } = context;
+  const isForm =
+    formJson !== undefined || signature.form !== undefined || /\{(?:form:|sortedFormParams)/.test(signedContent);
   const headers: Header[] = [
     ["Host", PUBLIC_HOST],
     ["Content-Type", isForm ? "application/x-www-form-urlencoded" : "application/json"],
     ...Array.from(signedContent.matchAll(/\{header:([^}]+)\}/g), ([, name]): Header => [name!, "1785000000"]),
   ];
-  const json = "contents" in recipe && recipe.contents ? COMPACT_BODY : JSON_BODY;
-  const paths = Array.from(signedContent.matchAll(/\{json:([^}]+)\}/g), ([, path]) => path!);
   const target = `/webhooks/${providerId}?a=%40b&c=d%20e`;
-  return {
-    id: "018f",
-    method: "POST",
-    target,
-    url: `https://${PUBLIC_HOST}${target}`,
-    headers,
-    body: isForm ? FORM_BODY : withFields(json, paths),
-  };
+  const body = isForm ? formBody(context) : jsonBody(context, recipe);
+  return { id: "018f", method: "POST", target, url: `https://${PUBLIC_HOST}${target}`, headers, body };
+}
+
+function jsonBody({ signedContent = "", signature }: FixContext, recipe: Recipe): Uint8Array {
+  const body = "contents" in recipe && recipe.contents ? COMPACT_BODY : JSON_BODY;
+  const list = /^(\w+)\.0\./.exec(signature.json ?? "")?.[1];
+  return withFields(list === undefined ? body : withJsonValue(body, list, "[{}]"), signedContent);
+}
+
+function formBody({ signedContent = "", formJson }: FixContext): Uint8Array {
+  if (formJson === undefined) return FORM_BODY;
+  const json = Buffer.from(withFields(Buffer.from("{}"), signedContent)).toString();
+  return Buffer.concat([FORM_BODY, Buffer.from(`&${formJson}=${encodeURIComponent(json)}`)]);
 }
 
 /** With what the signed content has of the body, as texts. */
-function withFields(body: Uint8Array, paths: readonly string[]): Uint8Array {
+function withFields(body: Uint8Array, signedContent: string): Uint8Array {
+  const paths = Array.from(signedContent.matchAll(/\{json:([^}]+)\}/g), ([, path]) => path!);
   return paths.reduce((made, path) => withJsonValue(made, path, '"x1"'), body);
 }
 
