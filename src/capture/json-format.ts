@@ -1,6 +1,13 @@
 /** Formats whose file is JSON: one value, a list of them, or (NDJSON) one a line. */
-import type { CaptureFormat, CaptureInput, CaptureResult, Sample } from "./format.ts";
-import { unreadable } from "./format.ts";
+import type { Capture } from "../core/delivery.ts";
+import {
+  attempt,
+  type CaptureFormat,
+  type CaptureInput,
+  type CaptureResult,
+  type Sample,
+  unreadable,
+} from "./format.ts";
 import { isObject, jsonDocument, type JsonObject, type JsonSpot } from "./json-source.ts";
 
 export interface JsonShape {
@@ -43,6 +50,34 @@ function* readElement(spot: JsonSpot, shape: JsonShape): Iterable<CaptureResult>
   } catch (error) {
     yield unreadable(spot.origin, error);
   }
+}
+
+/**
+ * How well a value fits that may as well be the body of a request (an event, a message): commands that take payloads
+ * take it for one, all others for a capture.
+ */
+export const BODY_LIKE = 0.3;
+
+/**
+ * Each element of a list as a capture of its own.
+ * @param none what an empty list means, and what to do about it.
+ * @throws HookctlError data for an empty list, or for what is no list.
+ */
+export function* eachOf(
+  list: JsonSpot,
+  none: { readonly problem: string; readonly hint: string },
+  read: (element: JsonSpot) => Capture,
+): Iterable<CaptureResult> {
+  const elements = list.elements();
+  if (elements.length === 0) throw list.error(none.problem, none.hint);
+  for (const element of elements) yield attempt(element.origin, () => read(element));
+}
+
+/** The first element of the list in the member `name`, where it is an object: what such a list is of. */
+export function firstOf(value: JsonObject, name: string): JsonObject | undefined {
+  const list = value[name];
+  const first: unknown = Array.isArray(list) ? list[0] : undefined;
+  return isObject(first) ? first : undefined;
 }
 
 function requireFit(spot: JsonSpot, shape: JsonShape): JsonSpot {

@@ -31,6 +31,11 @@ export function readHeaders(value: unknown, name: string, record: JsonSpot, plai
   throw spot.error(`"${name}" is ${kindOf(value)} where a list of pairs or an object is expected`, HINT);
 }
 
+/** The members of those names, as headers. @throws HookctlError data for a value that is none of a header. */
+export function membersAsHeaders(record: JsonSpot, names: readonly string[]): readonly Header[] {
+  return names.flatMap((name) => fields(name, record.at(name)));
+}
+
 const HINT = 'Write them as [["Name", "value"], …] or {"Name": "value"}.';
 
 function pair(spot: JsonSpot): Header {

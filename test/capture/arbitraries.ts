@@ -40,3 +40,17 @@ export const delivery: fc.Arbitrary<Delivery> = fc.record({
   headers,
   body,
 });
+
+/** Texts, without what stands for bytes that a tool could not decode. */
+const text = fc
+  .oneof(fc.string({ unit: "binary" }), fc.json())
+  .map((written) => Buffer.from(written.replaceAll("\ufffd", ""), "utf8"));
+
+/** Objects, as webhooks send them; any JSON inside. */
+const parsed = fc.json().map((written) => Buffer.from(`{"a":${written}}`, "utf8"));
+
+const withBody = (bodies: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Delivery> =>
+  fc.tuple(delivery, bodies).map(([sent, other]) => ({ ...sent, body: other }));
+
+/** Deliveries by what a format can carry of their bodies. */
+export const deliveries = { bytes: delivery, text: withBody(text), json: withBody(parsed) };

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Capture } from "../../src/core/delivery.ts";
 import { header } from "../../src/core/headers.ts";
-import { type CaptureResult, detectFormat } from "../../src/capture/read.ts";
+import { type CaptureResult, detectFormat, FORMATS } from "../../src/capture/read.ts";
 import { readAll, text } from "./helpers.ts";
 
 const ROOT = "fixtures/captures/formats";
@@ -11,6 +11,9 @@ const T = 1785000000;
 const SECRET = "whsec_fixtureFixtureFixtureFixture00";
 const JSON_BODY = text(readFileSync(`${ROOT}/payload/body.json`));
 const BINARY = `${String.fromCharCode(...Array.from({ length: 256 }, (_, byte) => byte))}\r\n\0--end`;
+const GITHUB_BODY =
+  '{"zen":"Keep it logically awesome.","hook_id":109948940,"hook":{"type":"Repository","id":109948940,"active":true,"events":["push"],"config":{"content_type":"json","insecure_ssl":"0","url":"https://hooks.example.com/webhooks/github"}},"repository":{"id":1,"full_name":"octo/hello"}}';
+const SHOPIFY_BODY = '{"id":820982911946154508,"email":"jon@example.com","total_price":"10.00"}';
 const URL_SIGNED = "https://hooks.example.com/webhooks/stripe?tenant=7";
 
 interface Expected {
@@ -141,6 +144,91 @@ const FILES: Readonly<Record<string, readonly (Expected | string)[]>> = {
     },
   ],
   "alb/multi-value.json": [{ body: BINARY, target: "/webhooks/stripe?tenant=7&q=a&q=b%20c" }],
+  "github-delivery/json.json": [
+    {
+      body: GITHUB_BODY,
+      url: "https://hooks.example.com/webhooks/github",
+      fidelity: "reencoded",
+      receivedAt: T * 1000 + 1000,
+      headers: { "x-github-event": "ping" },
+      more: { id: "0b989ba4-242f-11e5-81e1-c7b6966d2516", source: "github" },
+    },
+  ],
+  "github-delivery/form.json": [
+    { body: new URLSearchParams([["payload", GITHUB_BODY]]).toString(), fidelity: "reencoded" },
+  ],
+  "github-delivery/list.json": ["this delivery has no request: the list of deliveries leaves it out"],
+  "webhook-site/page.json": [
+    {
+      body: JSON_BODY,
+      url: "https://webhook.site/9981f9f4-657a-4ebf-be7c-1915bedd4775?tenant=7",
+      target: "/9981f9f4-657a-4ebf-be7c-1915bedd4775?tenant=7",
+      receivedAt: T * 1000 + 1000,
+      headers: { "content-type": "application/json; charset=utf-8" },
+      more: { id: "a2a6a4a4-4130-11e9-b8c5-6f0c1f7b5d1b" },
+    },
+    "webhook.site kept a multipart body as its fields only",
+    "this is no HTTP request: its type is email",
+    { body: "caf\u00ef\u00bf\u00bd", fidelity: "reencoded" },
+  ],
+  "webhook-site/request.json": [{ body: JSON_BODY }],
+  "ngrok/requests.json": [
+    {
+      body: JSON_BODY,
+      url: "https://d1f2a3.ngrok-free.app/webhooks/stripe?tenant=7",
+      target: "/webhooks/stripe?tenant=7",
+      receivedAt: T * 1000 + 1250,
+      headers: { "content-length": String(JSON_BODY.length) },
+      more: { id: "548fb5c700000002" },
+    },
+    { body: BINARY },
+    'the request, which begins with "GET", cannot be read: this is no request line',
+  ],
+  "ngrok/request.json": [{ body: JSON_BODY }],
+  "smee/stream.txt": [
+    {
+      body: GITHUB_BODY,
+      fidelity: "reencoded",
+      receivedAt: T * 1000 + 1250,
+      headers: { "x-github-event": "ping", "content-length": String(GITHUB_BODY.length) },
+    },
+    {
+      body: "From=%2B1+555&Body=Gr%C3%BC%C3%9Fe+%26+mehr",
+      fidelity: "reencoded",
+      target: "/?tenant=7",
+      more: { origin: { file: `${ROOT}/smee/stream.txt`, line: 14, column: 7 } },
+    },
+  ],
+  "stripe-cli/event.json": [
+    { body: readFileSync(`${ROOT}/stripe-cli/event.json`).toString("latin1").trimEnd(), fidelity: "reencoded" },
+  ],
+  "stripe-cli/events-list.json": [
+    { body: expect.stringContaining('"invoice.paid"') as string, fidelity: "reencoded", receivedAt: T * 1000 },
+    { body: expect.stringMatching(/^\{\n.*"evt_2"/s) as string, fidelity: "reencoded", more: { source: "stripe" } },
+  ],
+  "pubsub/push.json": [
+    {
+      body: SHOPIFY_BODY,
+      receivedAt: T * 1000 + 1250,
+      headers: { "x-shopify-topic": "orders/create" },
+      more: { id: "2070443601311540" },
+    },
+  ],
+  "pubsub/pull.json": [
+    { body: SHOPIFY_BODY, headers: { "x-shopify-topic": "orders/create" } },
+    { body: "", headers: { "ce-id": "1" } },
+  ],
+  "pubsub/eventarc.json": [{ body: SHOPIFY_BODY, headers: { "x-shopify-topic": "orders/create" } }],
+  "pubsub/background.json": [{ body: SHOPIFY_BODY, receivedAt: T * 1000 + 1250, more: { id: "2070443601311540" } }],
+  "cloudevents/json.json": [
+    {
+      body: '{\n    "total": 1.0,\n    "currency": "eur"\n  }',
+      fidelity: "reencoded",
+      receivedAt: T * 1000 + 1000,
+      headers: { "ce-type": "com.example.order.paid", "ce-subject": "Zo%C3%AB", "content-type": "application/json" },
+    },
+  ],
+  "cloudevents/batch.json": [{ body: BINARY }, { body: '<much wow="xml"/>', headers: { "content-type": "text/xml" } }],
 };
 
 /** Files beside captures: what curl commands name, a bare payload, recordings for another test. */
@@ -155,11 +243,30 @@ describe.each(Object.entries(FILES))("%s", (name, expected) => {
     expect(detectFormat(bytes, "capture")?.format.id).toBe(dirname(name));
   });
 
+  it("is of no other format", () => {
+    const sample = { bytes, name: "capture", head: text(bytes.subarray(0, 65_536)), json: parsed(bytes) };
+    const own = FORMATS.find(({ id }) => id === dirname(name))!.detect(sample);
+    const others = FORMATS.filter((format) => format.id !== dirname(name) && format.detect(sample) >= own);
+    expect(others.map(({ id }) => id)).toEqual([]);
+  });
+
   it("is read", () => {
     const all = expected.map((one) => (typeof one === "string" ? one : { fidelity: "exact", ...one }));
     expect(results.map((result, index) => shown(result, expected[index] ?? ""))).toMatchObject(all);
   });
 });
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(
+      Buffer.from(bytes)
+        .toString("utf8")
+        .replace(/^\ufeff/, ""),
+    );
+  } catch {
+    return undefined;
+  }
+}
 
 /** What the table tells of a result, as the result has it. */
 function shown(result: CaptureResult, expected: Expected | string): unknown {

@@ -76,6 +76,27 @@ const WORDS = {
     '"elb":{}',
     '"isBase64Encoded":true',
   ],
+  tools: [
+    '"guid":"g","delivered_at":"t"',
+    '"payload":',
+    '"uuid":"u","token_id":"t","content":',
+    '"requests":[',
+    '"uri":"/api/requests/http/1"',
+    '"raw":"UE9TVCAvIEhUVFAvMS4xDQoNCg=="',
+    '"object":"event","id":"e","type":"t"',
+    '"object":"list"',
+    '"data":[',
+    '"data":{',
+    '"message":{"messageId":"1","data":"aGk="',
+    '"attributes":{',
+    '"specversion":"1.0","id":"1","source":"s","type":"t"',
+    '"data_base64":',
+    "event: ready\n",
+    'data: {"body":{',
+    "data: ",
+    "id: 1\n",
+    "\n\n",
+  ],
 };
 
 describe("whatever the bytes, reading ends in captures or in errors that users can act on", () => {

@@ -1,41 +1,11 @@
 /** How the tools of each format write a delivery down: the other side of the round trip. */
-import type { Delivery, Header } from "../../src/core/delivery.ts";
-
-export interface Writer {
-  readonly format: string;
-  readonly name: string;
-  write(delivery: Delivery): Uint8Array;
-  /** What of the delivery the format can keep. */
-  kept(delivery: Delivery): { readonly method: string; readonly headers: readonly Header[]; readonly body: Uint8Array };
-}
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
-const whole = ({ method, headers, body }: Delivery) => ({ method, headers, body });
-const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), "utf8");
-
-/** Values by name, in order of the first of each; maps cannot do better. */
-function grouped(headers: readonly Header[]): Record<string, string[]> {
-  const groups: Record<string, string[]> = {};
-  for (const [name, value] of headers) (groups[name] ??= []).push(value);
-  return groups;
-}
-const byName = (headers: readonly Header[]): Header[] =>
-  Object.entries(grouped(headers)).flatMap(([name, values]) => values.map((value): Header => [name, value]));
-const lowerCased = (headers: readonly Header[]): Header[] =>
-  headers.map(([name, value]) => [name.toLowerCase(), value]);
-const joined = (headers: readonly Header[]): Header[] =>
-  Object.entries(grouped(lowerCased(headers))).map(([name, values]) => [name, values.join(",")]);
+import type { Delivery } from "../../src/core/delivery.ts";
+import { TOOL_WRITERS } from "./tool-writers.ts";
+import { base64, byName, grouped, httpMessage, joined, json, lowerCased, whole, type Writer } from "./writing.ts";
 
 /** As a shell needs it: every byte escaped. */
 const ansiQuoted = (text: string): string =>
   `$'${Array.from(text, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`).join("")}'`;
-
-function httpMessage({ method, target, headers, body }: Delivery, eol: string): Uint8Array {
-  const head = [`${method} ${target} HTTP/1.1`, ...headers.map(([name, value]) => `${name}: ${value}`), "", ""].join(
-    eol,
-  );
-  return Buffer.concat([Buffer.from(head, "latin1"), body]);
-}
 
 function record({ method, target, headers, body }: Delivery): object {
   return { method, url: target, headers, bodyBase64: base64(body) };
@@ -54,6 +24,7 @@ function payload2({ method, target, headers, body }: Delivery, domainName: strin
 }
 
 export const WRITERS: readonly Writer[] = [
+  ...TOOL_WRITERS,
   { format: "http", name: "CRLF", write: (delivery) => httpMessage(delivery, "\r\n"), kept: whole },
   { format: "http", name: "LF", write: (delivery) => httpMessage(delivery, "\n"), kept: whole },
   { format: "hookctl-json", name: "pairs", write: (delivery) => json(record(delivery)), kept: whole },
@@ -156,6 +127,6 @@ export const WRITERS: readonly Writer[] = [
     format: "payload",
     name: "as it is",
     write: ({ body }) => body,
-    kept: ({ body }) => ({ method: "POST", headers: [], body }),
+    kept: ({ body }) => ({ method: "POST", headers: [], body, target: "/" }),
   },
 ];

@@ -1,14 +1,7 @@
-import type { Capture, Header } from "../../core/delivery.ts";
-import type { HookctlError } from "../../core/error.ts";
-import { asBuffer } from "../../core/bytes.ts";
-import { header, headerValues } from "../../core/headers.ts";
-import { unchunk } from "../chunked.ts";
-import { type Directives, isComment, readDirective } from "../directives.ts";
-import type { CaptureFormat, CaptureInput, Sample } from "../format.ts";
-import { SourceText } from "../place.ts";
-import { pseudoHeaders } from "../pseudo-headers.ts";
-import { absoluteUrl } from "../target.ts";
-import { trimBlanks, withoutBom } from "../text.ts";
+import { isComment } from "../directives.ts";
+import type { CaptureFormat, Sample } from "../format.ts";
+import { HeadReader, matchRequestLine, messageCapture, readHead, STATUS_LINE, wholeBody } from "../http-message.ts";
+import { withoutBom } from "../text.ts";
 
 /**
  * A raw HTTP/1.1 message (RFC 9112). The body is every byte after the first empty line, whatever Content-Length says;
@@ -20,13 +13,12 @@ export default {
   fidelity:
     "Keeps every byte of headers and body; line ends in the head may be LF or CRLF, a folded header is unfolded, chunks are put together.",
   detect,
-  read: (input) => [readHttp(input)],
+  *read({ bytes, name }) {
+    const reader = new HeadReader(withoutBom(bytes), name);
+    const head = readHead(reader);
+    yield messageCapture(head, wholeBody(reader, head.headers), { file: name });
+  },
 } satisfies CaptureFormat;
-
-const REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) +(\S+) +HTTP\/\d(?:\.\d)? *$/;
-/** Editors' clients allow to leave the version out. */
-const SHORT_REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) +((?:https?:\/\/|\/)\S*) *$/;
-const STATUS_LINE = /^HTTP\/\d(?:\.\d)? \d{3}\b/;
 
 function detect({ head, name }: Sample): number {
   const byName = /\.(?:http|rest)$/.test(name) ? 0.3 : 0;
@@ -37,155 +29,4 @@ function detect({ head, name }: Sample): number {
     return matchRequestLine(line) ? 0.95 : byName;
   }
   return byName;
-}
-
-function matchRequestLine(line: string): RegExpExecArray | null {
-  return REQUEST_LINE.exec(line) ?? SHORT_REQUEST_LINE.exec(line);
-}
-
-function readHttp({ bytes, name }: CaptureInput): Capture {
-  const head = new HeadReader(withoutBom(bytes), name);
-  const directives: Directives = {};
-  const [method, target] = requestLine(head, directives);
-  const sent = pseudoHeaders(fieldLines(head, method));
-  const body = bodyAfter(head, sent.headers);
-  return {
-    delivery: {
-      id: name,
-      receivedAt: directives.receivedAt,
-      method,
-      target,
-      url: directives.url ?? (/^https?:\/\//i.test(target) ? absoluteUrl(target) : undefined),
-      headers: sent.headers,
-      body,
-    },
-    fidelity: "exact",
-    origin: { file: name },
-    source: directives.source,
-    secret: directives.secret,
-    secretEnv: directives.secretEnv,
-    publicKey: directives.publicKey,
-    now: directives.now,
-  };
-}
-
-/** How much of a line is decoded behind a fault, to show it: bytes. */
-const MAX_SHOWN = 1000;
-
-/** The head, line by line, one character a byte. */
-class HeadReader {
-  readonly bytes: Buffer;
-  readonly #file: string;
-  /** Offset of the line that was read last, and of the one after it. */
-  start = 0;
-  next = 0;
-
-  constructor(bytes: Uint8Array, file: string) {
-    this.bytes = asBuffer(bytes);
-    this.#file = file;
-  }
-
-  /** Without its line end; undefined at the end of the file. */
-  line(): string | undefined {
-    if (this.next >= this.bytes.length) return undefined;
-    this.start = this.next;
-    const found = this.bytes.indexOf(10, this.start);
-    const end = found < 0 ? this.bytes.length : found;
-    this.next = found < 0 ? end : end + 1;
-    return this.bytes.toString("latin1", this.start, end > this.start && this.bytes[end - 1] === 13 ? end - 1 : end);
-  }
-
-  /** @param column 0-based, in the line that was read last. */
-  error(column: number, problem: string, hint?: string): HookctlError {
-    return this.errorAt(this.start + column, problem, hint);
-  }
-
-  errorAt(offset: number, problem: string, hint?: string): HookctlError {
-    return new SourceText(this.#file, this.bytes.toString("latin1", 0, offset + MAX_SHOWN)).error(
-      offset,
-      problem,
-      hint,
-    );
-  }
-}
-
-function requestLine(head: HeadReader, directives: Directives): [method: string, target: string] {
-  for (;;) {
-    const line = head.line();
-    if (line === undefined) throw head.error(0, "there is no request line in it", SHAPE_HINT);
-    if (line === "") continue;
-    if (isComment(line)) {
-      readDirective(line, directives, (column, problem, hint) => head.error(column, problem, hint));
-      continue;
-    }
-    const match = matchRequestLine(line);
-    if (match) return [match[1]!, match[2]!];
-    if (STATUS_LINE.test(line))
-      throw head.error(
-        0,
-        "this is an answer, not a request",
-        "A capture is what the provider sent: POST /path HTTP/1.1, its headers and its body.",
-      );
-    throw head.error(0, "this is no request line", SHAPE_HINT);
-  }
-}
-
-const SHAPE_HINT =
-  "A raw HTTP message is a line such as POST /webhooks HTTP/1.1, the headers, an empty line, and the body.";
-
-/** Up to the empty line. @throws HookctlError where it never comes although a body should. */
-function fieldLines(head: HeadReader, method: string): Header[] {
-  const headers: Header[] = [];
-  for (;;) {
-    const line = head.line();
-    if (line === "") return headers;
-    if (line === undefined) {
-      if (/^(?:GET|HEAD|DELETE|OPTIONS)$/.test(method) && header(headers, "content-length") === undefined)
-        return headers;
-      throw head.errorAt(
-        head.bytes.length,
-        "the headers never end: an empty line is missing",
-        "After the empty line comes the body; where there is none, the file ends with the empty line.",
-      );
-    }
-    const last = headers.at(-1);
-    if (/^[ \t]/.test(line)) {
-      if (!last) throw head.error(0, "a header begins with a blank", SHAPE_HINT);
-      headers[headers.length - 1] = [last[0], unfold(last[1], line)];
-      continue;
-    }
-    headers.push(fieldLine(head, line));
-  }
-}
-
-function fieldLine(head: HeadReader, line: string): Header {
-  const colon = line.indexOf(":", 1);
-  if (colon < 0)
-    throw head.error(
-      line.startsWith(":") ? 0 : line.length,
-      line.startsWith(":") ? "a header has no name" : "this is no header: a colon is missing",
-      "Headers are written Name: value, and an empty line ends them.",
-    );
-  return [line.slice(0, colon), trimBlanks(line.slice(colon + 1))];
-}
-
-/** A line break with blanks is one blank (RFC 9112, section 5.2). */
-function unfold(value: string, line: string): string {
-  const more = trimBlanks(line);
-  return value === "" || more === "" ? value + more : `${value} ${more}`;
-}
-
-function bodyAfter(head: HeadReader, headers: readonly Header[]): Uint8Array {
-  const start = head.next;
-  const body = head.bytes.subarray(start);
-  const coding = headerValues(headers, "transfer-encoding").join(",");
-  if (!/(?:^|,)[ \t]*chunked[ \t]*$/i.test(coding)) return body;
-  const unchunked = unchunk(body);
-  if (unchunked.kind === "cut")
-    throw head.errorAt(
-      start + unchunked.at,
-      "the chunks of the body break off here",
-      "The recording was cut off. A body that is no longer in chunks needs no Transfer-Encoding header.",
-    );
-  return unchunked.kind === "whole" ? unchunked.bytes : body;
 }

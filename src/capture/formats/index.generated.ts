@@ -3,21 +3,35 @@ import type { CaptureFormat } from "../format.ts";
 import alb from "./alb.ts";
 import apigwV1 from "./apigw-v1.ts";
 import apigwV2 from "./apigw-v2.ts";
+import cloudevents from "./cloudevents.ts";
 import curl from "./curl.ts";
 import functionUrl from "./function-url.ts";
+import githubDelivery from "./github-delivery.ts";
 import har from "./har.ts";
 import hookctlJson from "./hookctl-json.ts";
 import http from "./http.ts";
+import ngrok from "./ngrok.ts";
 import payload from "./payload.ts";
+import pubsub from "./pubsub.ts";
+import smee from "./smee.ts";
+import stripeCli from "./stripe-cli.ts";
+import webhookSite from "./webhook-site.ts";
 
 export const formats: readonly CaptureFormat[] = [
   alb,
   apigwV1,
   apigwV2,
+  cloudevents,
   curl,
   functionUrl,
+  githubDelivery,
   har,
   hookctlJson,
   http,
+  ngrok,
   payload,
+  pubsub,
+  smee,
+  stripeCli,
+  webhookSite,
 ];
