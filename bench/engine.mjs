@@ -18,7 +18,8 @@ const HEADERS = [
 ];
 
 const SOURCE = `
-  export { decide, explain } from "./src/verify/verify.ts";
+  export { explain } from "./src/verify/explain.ts";
+  export { decide } from "./src/verify/verify.ts";
   export { sign } from "./src/verify/sign.ts";
   export { Secret } from "./src/core/secret.ts";
   export { loaders } from "./src/providers/index.generated.ts";`;

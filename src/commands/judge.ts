@@ -8,7 +8,7 @@ import type { Finding } from "../core/verdict.ts";
 import { names } from "../providers/index.generated.ts";
 import { compile } from "../schemes/compile.ts";
 import type { Neighbour } from "../verify/hypothesis.ts";
-import { type Answer, type Decision, decide, explain, type Question, schemeFor } from "../verify/verify.ts";
+import { type Answer, answerAtOnce, type Decision, decide, type Question, schemeFor } from "../verify/verify.ts";
 import type { KeyFetcher } from "./fetch-keys.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { accompaniedKey, type Secrets } from "./secrets.ts";
@@ -79,9 +79,7 @@ export class Judge {
     const provider = source === undefined ? undefined : this.#catalogue.loaded(this.#catalogue.providerId(source));
     if (source === undefined || provider === undefined || this.#keys) return this.#search(capture, name, source);
     const question = this.#question(capture, { source, provider });
-    const decision = decide(question);
-    if (decision.verdict === "valid") return this.#result(capture, name, { source, provider }, question, decision, []);
-    return this.#explained(capture, name, { source, provider }, question, decision);
+    return this.#answered(capture, name, { source, provider }, question, decide(question));
   }
 
   async #search(capture: Capture, name: string, source: string | undefined): Promise<VerifyResult> {
@@ -91,20 +89,27 @@ export class Judge {
     for (const suspect of suspects) {
       const question = await this.#withFetchedKey(this.#question(capture, suspect));
       const decision = decide(question);
-      if (decision.verdict === "valid") return this.#result(capture, name, suspect, question, decision, []);
+      if (decision.verdict === "valid") return this.#answered(capture, name, suspect, question, decision);
       if (likeliest === undefined || weight(decision) > weight(likeliest.decision)) likeliest = { suspect, question, decision };
     }
-    return this.#explained(capture, name, likeliest!.suspect, likeliest!.question, likeliest!.decision);
+    return this.#answered(capture, name, likeliest!.suspect, likeliest!.question, likeliest!.decision);
+  }
+
+  /** A result at once where no cause must be searched for. */
+  #answered(capture: Capture, name: string, suspect: Suspect, question: Question, decision: Decision): VerifyResult | Promise<VerifyResult> {
+    const answer = answerAtOnce(question, decision);
+    return answer ? this.#result(capture, name, suspect, question, answer) : this.#explained(capture, name, suspect, question, decision);
   }
 
   async #explained(capture: Capture, name: string, suspect: Suspect, question: Question, decision: Decision): Promise<VerifyResult> {
-    return this.#result(capture, name, suspect, question, decision, await this.#neighbours(capture, suspect.provider));
-  }
-
-  #result(capture: Capture, name: string, suspect: Suspect, question: Question, decision: Decision, neighbours: readonly Neighbour[]): VerifyResult {
+    const [{ explain }, neighbours] = await Promise.all([import("../verify/explain.ts"), this.#neighbours(capture, suspect.provider)]);
     const brief = this.#unexplained >= MAX_UNEXPLAINED;
     const answer = explain(brief ? { ...question, brief } : question, decision, neighbours);
     if (answer.verdict.verdict === "invalid" && answer.verdict.findings[0].proof === "none") this.#unexplained += 1;
+    return this.#result(capture, name, suspect, question, answer);
+  }
+
+  #result(capture: Capture, name: string, suspect: Suspect, question: Question, answer: Answer): VerifyResult {
     const event = eventOf(suspect.provider, capture.delivery);
     return { name, ...lineOf(capture), capture, delivery: question.delivery, source: suspect.source, provider: suspect.provider, ...(event !== undefined && { event }), answer };
   }

@@ -12,10 +12,11 @@ import type { VerifyOptions } from "./verify.ts";
 const SHOWN = 7;
 
 /** @param framework the id of the user's, where it is known. */
-export function fixLines({ fix }: Finding, { answer, provider }: VerifyResult, framework: string | undefined, context: ViewContext<VerifyOptions>): string[] {
+export function fixLines({ fix, proof }: Finding, { answer, provider }: VerifyResult, framework: string | undefined, context: ViewContext<VerifyOptions>): string[] {
   const { width, ink, options } = context;
   const words = wrap(oneLine(fix.text), width, "  ").map(ink.bold);
-  if (fix.topic === undefined || !answer || !provider) return words;
+  // Code for what may not be the cause, or for a secret that is not there, would only be noise.
+  if (fix.topic === undefined || proof === "none" || answer?.verdict.verdict === "undecided" || !answer || !provider) return words;
   const about = fixContext(provider, answer.scheme.recipe, variableOf(answer.secret?.from));
   if (framework !== undefined) {
     const lines = snippet(fix.topic, about, framework);

@@ -1,13 +1,11 @@
 /** The human view of `verify`: the verdict first, then cause, proof and fix, then what was ruled out. */
-import { summaryText } from "./verify.summary.ts";
-import { signedContentLines } from "./verify.explain.ts";
 import type { Evidence, Finding } from "../core/verdict.ts";
 import { errorText } from "../report/error.ts";
-import { headerText, oneLine } from "../report/escape.ts";
+import { oneLine } from "../report/escape.ts";
+import { excerpt } from "../report/excerpt.ts";
 import { bytes } from "../report/figures.ts";
 import { displayWidth, spread, truncate, wrap } from "../report/layout.ts";
 import type { Renderer, ViewContext } from "../report/view.ts";
-import { fixLines } from "./verify.fix.ts";
 import type { VerifyResult } from "./judge.ts";
 import { findingsOf, resultJson, type ResultJson } from "./verify-json.ts";
 import type { VerifyEvent, VerifyOptions, VerifySummary } from "./verify.ts";
@@ -29,21 +27,28 @@ export function humanRenderer(context: Context): Renderer<VerifyEvent> {
     if (result.verdict !== "valid") failed.push(result);
     return result.verdict === "valid" && !context.options.verbose ? "" : inShort(result, context);
   };
-  const one = (told: Told): string => (context.options.verbose ? inFull(told, context) : listed(resultJson(told.result)));
-  const add = (told: Told): string => {
+  const one = async (told: Told): Promise<string> => {
+    const short = listed(resultJson(told.result));
+    return context.options.verbose ? inFull(told, context) : short;
+  };
+  /** The first result waits: it is told in full if it stays the only one. */
+  const add = async (told: Told): Promise<string> => {
     total += 1;
     if (total === 1) {
       only = told;
       return "";
     }
-    const first = only ? one(only) : "";
+    const first = only ? await one(only) : "";
     only = undefined;
-    return first + one(told);
+    return first + (await one(told));
   };
-  const event = (next: VerifyEvent | VerifySummary): string => {
-    if (next.type === "summary") return only ? inFull(only, context) : summaryText(next, failed, context);
+  const event = async (next: VerifyEvent | VerifySummary): Promise<string> => {
+    if (next.type === "summary") return only ? inFull(only, context) : (await import("./verify.summary.ts")).summaryText(next, failed, context);
     if (next.type === "batch") return next.results.map(listed).join("");
-    return next.type === "result" ? add(next) : next.results.map((result) => add({ result })).join("");
+    if (next.type === "result") return add(next);
+    let text = "";
+    for (const result of next.results) text += await add({ result });
+    return text;
   };
   return { event: event as Renderer<VerifyEvent>["event"] };
 }
@@ -65,20 +70,20 @@ function inShort(result: ResultJson, context: Context): string {
   return `${headline(result, context)}${cause}\n`;
 }
 
-function inFull({ result, framework }: Told, context: Context): string {
+async function inFull({ result, framework }: Told, context: Context): Promise<string> {
   const { ink, options } = context;
   if (result.error) return errorText(result.error, ink, context.width);
   const lines = [headline(resultJson(result), context)];
   const verdict = result.answer?.verdict;
-  if (verdict?.verdict === "valid") lines.push(...validLines(result, framework, context));
+  if (verdict?.verdict === "valid") lines.push(...(await validLines(result, framework, context)));
   else {
     const [first, ...rest] = findingsOf(result);
-    if (first) lines.push("", ...findingLines(first, result, framework, context));
+    if (first) lines.push("", ...(await findingLines(first, result, framework, context)));
     const shown = options.verbose ? rest : rest.slice(0, 2);
     for (const other of shown) lines.push("", ...wrap(`${ink.dim(`${label(other)}:`)} ${oneLine(other.title)}`, context.width, "  ", "  "));
     lines.push(...tail(result, context));
   }
-  if (options.explain) lines.push("", ...signedContentLines(result, context));
+  if (options.explain) lines.push("", ...(await import("./verify.explain.ts")).signedContentLines(result, context));
   return `${lines.join("\n")}\n`;
 }
 
@@ -86,14 +91,14 @@ function label({ proof }: Finding): string {
   return proof === "none" ? "Or perhaps" : "Besides";
 }
 
-function validLines(result: VerifyResult, framework: string | undefined, context: Context): string[] {
+async function validLines(result: VerifyResult, framework: string | undefined, context: Context): Promise<string[]> {
   const { ink, width } = context;
   const { answer } = result;
   const verdict = answer!.verdict as Extract<NonNullable<VerifyResult["answer"]>["verdict"], { verdict: "valid" }>;
   const lines: string[] = [];
   const { handler } = verdict;
   if (handler) {
-    lines.push(ink.invalid(`${ink.symbols.invalid} your handler computed something else`), "", ...findingLines(handler, result, framework, context));
+    lines.push(ink.invalid(`${ink.symbols.invalid} your handler computed something else`), "", ...(await findingLines(handler, result, framework, context)));
     return lines;
   }
   const secret = answer!.secret;
@@ -109,34 +114,31 @@ export function secretName(from: string): string {
   return oneLine(from.replace(/^\.?env:/, "").replace(/^capture$/, "the capture's own secret").replace(/^option$/, "--secret"));
 }
 
-function findingLines(finding: Finding, result: VerifyResult, framework: string | undefined, context: Context): string[] {
+async function findingLines(finding: Finding, result: VerifyResult, framework: string | undefined, context: Context): Promise<string[]> {
+  const ofHandler = result.answer?.verdict.verdict === "valid";
   const { ink, width } = context;
   const lines = wrap(oneLine(finding.title), width, "  ");
   const proof =
     finding.proof === "mac"
-      ? `Proven: ${finding.evidence ? `${oneLine(finding.evidence.changed)}, ` : ""}the signature matches.`
+      ? `Proven: ${finding.evidence ? `${oneLine(finding.evidence.changed)}, ` : ""}${ofHandler ? "it gives exactly the value that your code computed" : "the signature matches"}.`
       : finding.proof === "fact"
         ? ""
         : "Not proven: nothing that was tried makes the signature match.";
   if (proof !== "") lines.push(...wrap(proof, width, "  "));
-  if (finding.evidence?.signed && finding.evidence.here) lines.push("", ...evidenceLines(finding.evidence, context));
+  if (finding.evidence?.signed && finding.evidence.here) lines.push("", ...evidenceLines(finding.evidence, ofHandler ? ["yours", "sent"] : ["signed", "here"], context));
   else if (finding.detail !== "") lines.push(...wrap(ink.dim(oneLine(finding.detail)), width, "  "));
+  const { fixLines } = await import("./verify.fix.ts");
   lines.push("", ...fixLines(finding, result, framework, context));
   return lines;
 }
 
 /** The bytes that were signed above the bytes at hand, around the first that differs. */
-function evidenceLines({ signed, here, differsAt }: Evidence, { ink, width }: Context): string[] {
-  const room = width - 24;
-  const at = differsAt ?? 0;
-  const from = Math.max(0, at - 8);
-  const row = (name: string, body: Uint8Array): string => {
-    const cut = headerText(Buffer.from(body.subarray(from, from + room * 2)).toString("latin1"), ink.symbols);
-    return `    ${name.padEnd(6)}  ${bytes(body.length).padStart(7)}   ${from > 0 ? ink.symbols.ellipsis : ""}${truncate(cut, room - 2, ink.symbols.ellipsis)}`;
-  };
-  const lead = displayWidth(headerText(Buffer.from(here!.subarray(from, at)).toString("latin1"), ink.symbols)) + (from > 0 ? displayWidth(ink.symbols.ellipsis) : 0);
-  const caret = `${" ".repeat(22 + lead)}${ink.invalid("^")} ${ink.dim(`differs from byte ${at}`)}`;
-  return [ink.dim(row("signed", signed!)), ink.dim(row("here", here!)), caret];
+function evidenceLines({ signed, here, differsAt = 0 }: Evidence, [above, below]: readonly [string, string], { ink, width }: Context): string[] {
+  const window = { at: differsAt, columns: width - 24, symbols: ink.symbols };
+  const row = (name: string, body: Uint8Array, text: string): string => ink.dim(`    ${name.padEnd(6)}  ${bytes(body.length).padStart(7)}   ${text}`);
+  const [first, second] = [excerpt(signed!, window), excerpt(here!, window)];
+  const caret = `${" ".repeat(22 + second.column)}${ink.invalid("^")} ${ink.dim(`differs from byte ${differsAt}`)}`;
+  return [row(above, signed!, first.text), row(below, here!, second.text), caret];
 }
 
 const ASPECT_WORDS: Record<string, readonly [one: string, many: string]> = {

@@ -1,6 +1,7 @@
 /** The end of a run over many captures: how many, and which causes. */
 import { count, duration, plural } from "../report/figures.ts";
-import { padEnd, padStart, spread } from "../report/layout.ts";
+import { spread } from "../report/layout.ts";
+import { table } from "../report/table.ts";
 import { oneLine } from "../report/escape.ts";
 import type { ViewContext } from "../report/view.ts";
 import { variablePrefix } from "./secrets.ts";
@@ -8,17 +9,15 @@ import type { ResultJson } from "./verify-json.ts";
 import type { VerifyOptions, VerifySummary } from "./verify.ts";
 
 /** @param failed the results that are not valid. */
-export function summaryText({ counts, durationMs }: VerifySummary, failed: readonly ResultJson[], { ink, width }: ViewContext<VerifyOptions>): string {
+export async function summaryText({ counts, durationMs }: VerifySummary, failed: readonly ResultJson[], { ink, width }: ViewContext<VerifyOptions>): Promise<string> {
   const total = counts.valid + counts.invalid + counts.undecided;
   const parts = (["valid", "invalid", "undecided"] as const).filter((verdict) => counts[verdict] > 0).map((verdict) => ink[verdict](`${ink.symbols[verdict]} ${count(counts[verdict])} ${verdict}`));
   const lines = [spread(`  ${plural(total, "capture")}   ${parts.join("   ")}`, ink.dim(duration(durationMs)), width)];
   const rows = causes(failed);
-  if (rows.length > 0) {
-    const wide = Math.max(4, ...rows.map(({ code }) => code.length));
-    lines.push("", ink.dim(`  ${padEnd("code", wide)}  captures   sources`));
-    for (const { code, total: number, sources, hint } of rows) lines.push(`  ${padEnd(code, wide)}  ${padStart(count(number), 8)}   ${sources}${hint === "" ? "" : ink.bold(`   ${hint}`)}`);
-  }
-  return `${failed.length > 0 ? "\n" : ""}${lines.join("\n")}\n`;
+  const columns = [{ head: "code" }, { head: "captures", align: "right" }, { head: "sources" }, { head: "" }] as const;
+  const cells = rows.map(({ code, total: number, sources, hint }) => [code, count(number), sources, ink.bold(hint)]);
+  const grid = rows.length === 0 ? "" : `\n${await table(columns, cells, ink)}`;
+  return `${failed.length > 0 ? "\n" : ""}${lines.join("\n")}\n${grid}`;
 }
 
 interface Cause {

@@ -41,7 +41,7 @@ export const spec = {
   formats: ["human", "json", "ndjson", "junit", "sarif", "markdown"],
   examples: [
     { command: "hookctl verify checkout.http", about: "a raw request in a file; the provider is detected" },
-    { command: "hookctl verify payload.json -H 'Stripe-Signature: t=…,v1=…' --secret-env STRIPE_WEBHOOK_SECRET", about: "a bare payload" },
+    { command: "hookctl verify payload.json -H 'X-Hub-Signature-256: sha256=…'", about: "a bare payload, with GITHUB_WEBHOOK_SECRET" },
     { command: "hookctl verify push.http --computed 5f0c…", about: "the capture is fine: what does my handler do wrong?" },
     { command: "hookctl verify captures/ --format junit > report.xml", about: "all captures of a folder, for CI" },
   ],
@@ -84,7 +84,7 @@ export async function* run(options: VerifyOptions, system: System): AsyncIterabl
       }
       if (typeof step === "number") {
         done = before + step;
-        yield { type: "progress", done, total, label: input.name };
+        yield { type: "progress", done, total, label: input.name, unit: "bytes" };
         continue;
       }
       if (isList(step)) {

@@ -110,6 +110,8 @@ export interface Scheme {
   demands(delivery: Delivery): string | undefined;
   /** The signed content in named pieces, for `--explain`. */
   explain(delivery: Delivery, claim: Claim): readonly ContentPart[];
+  /** Key pairs: the signature of a content. @param algorithm what the delivery names, where it names one. */
+  sign?(content: Content, key: Key & { readonly privateKey: KeyObject }, algorithm?: string): Buffer;
   /** The draft with its signature in place. Undefined where the scheme cannot sign with such a key. */
   write?(draft: Delivery, key: Key, at: SigningTime): Delivery | undefined;
 }

@@ -4,13 +4,13 @@
  */
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { crc32 } from "node:zlib";
 import { asBuffer, latin1 } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
 import { formFields, isForm, jsonText, queryValue, textAt } from "../core/fields.ts";
 import { header } from "../core/headers.ts";
 import type { ContentVars, Encoding, Hash } from "../core/recipe.ts";
 import { signedUrl, urlParts } from "../core/url.ts";
+import { crc32 } from "./crc32.ts";
 import type { Content } from "./scheme.ts";
 
 type Value = string | Uint8Array;

@@ -153,9 +153,9 @@ export interface Language {
   readonly jsonField: (path: string) => string;
   readonly formField: (name: string) => string;
   /** Defines `parts` of a header's text. */
-  readonly split: (header: string, separator: string, blanks: boolean) => Lines;
+  readonly split: (header: string, separator: string, blanks: boolean, hasTime: boolean) => Lines;
   /** Defines `timestamp`: the part that begins with `t=`, without that, or the first one for ""; `parts` of the header are there. */
-  readonly param: (prefix: string, separator: string, header: string) => Lines;
+  readonly param: (prefix: string, separator: string) => Lines;
   /** The key's bytes as an expression of `secret`. */
   readonly key: (secret: SecretForm) => string;
   /** Names the key's bytes. */

@@ -47,8 +47,10 @@ export function diagnose(mismatch: Mismatch, base: Trial, secret: string): Diagn
   const search = new Search(mismatch, base, secret, meter);
   const found = (proven: Proven | undefined): Finding | undefined => proven && provenFinding(proven, mismatch);
   const pairs = !mismatch.brief;
-  const proven = found(search.single()) ?? found(pairs ? search.stacked() : undefined) ?? provenAlready(mismatch) ?? found(pairs ? search.pair() : undefined);
-  const findings = proven ? [proven] : [...facts(mismatch), ...suspicions(mismatch)];
+  const proven = found(search.single()) ?? found(pairs ? search.stacked() : undefined);
+  const already = proven ? undefined : provenAlready(mismatch);
+  const last = proven ?? already ?? found(pairs ? search.pair() : undefined);
+  const findings = already ? [already, ...facts(mismatch)] : last ? [last] : [...facts(mismatch), ...suspicions(mismatch)];
   if (findings.length === 0) throw new Error("a mismatch without a finding"); // secret-wrong and body-changed always have a word
   return { findings, ruledOut: search.ruledOut, macs: meter.macs };
 }
@@ -146,7 +148,9 @@ class Search {
 
   #holds(trial: Trial): boolean {
     this.#trials += 1;
-    return check(trial, this.#meter).holds;
+    const outcome = check(trial, this.#meter);
+    // The signature matches: the cause is proven, even where the SDK would demand something besides.
+    return outcome.holds || ("demand" in outcome && outcome.demand !== undefined);
   }
 }
 

@@ -13,7 +13,8 @@ import { compile } from "../../src/schemes/compile.ts";
 import { isProblem } from "../../src/schemes/scheme.ts";
 import type { Neighbour } from "../../src/verify/hypothesis.ts";
 import { privateKey } from "../../src/schemes/keys.ts";
-import { type Answer, decide, explain, type Question } from "../../src/verify/verify.ts";
+import { explain } from "../../src/verify/explain.ts";
+import { type Answer, decide, type Question } from "../../src/verify/verify.ts";
 
 /** A way of signing, with a key for it. */
 export interface Signer {

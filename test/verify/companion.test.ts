@@ -5,7 +5,8 @@ import { withHeader, withoutHeaders } from "../../src/core/headers.ts";
 import { Secret } from "../../src/core/secret.ts";
 import paypal from "../../src/providers/paypal.ts";
 import { sign } from "../../src/verify/sign.ts";
-import { decide, explain } from "../../src/verify/verify.ts";
+import { explain } from "../../src/verify/explain.ts";
+import { decide } from "../../src/verify/verify.ts";
 
 const NOW = 1_785_000_000_000;
 const WEBHOOK_ID = "1JE4291016473214C";

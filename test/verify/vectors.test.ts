@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decide, explain, type Question } from "../../src/verify/verify.ts";
+import { explain } from "../../src/verify/explain.ts";
+import { decide, type Question } from "../../src/verify/verify.ts";
 import { providerOf, questionOf, vectorFiles } from "../helpers/vectors.ts";
 
 /** `valid`, or `invalid` where it is not; an empty secret cannot be judged by, and SDKs refuse it. */

@@ -171,6 +171,9 @@ export function comment(mark: string, text: string): Lines {
   return lines;
 }
 
+/** What stands before the 32 bytes of an Ed25519 key in DER (RFC 8410, section 4). */
+export const ED25519_DER = "302a300506032b6570032100";
+
 /** Text inside double quotes, as all six languages read it. */
 export function quoted(text: string): string {
   return JSON.stringify(text);

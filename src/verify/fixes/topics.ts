@@ -233,7 +233,10 @@ function tokenCheck(context: FixContext, language: Language, handler: Handler): 
 
 function readSignature(context: FixContext, language: Language, handler: Handler): Lines {
   const { header, json, form, query, body, separator, blanks = false } = context.signature;
-  if (header !== undefined && separator !== undefined) return language.split(handler.header(header), separator, blanks);
+  if (header !== undefined && separator !== undefined) {
+    const hasTime = (context.timestamp?.param ?? "") !== "";
+    return language.split(handler.header(header), separator, blanks, hasTime);
+  }
   if (header !== undefined) return language.set("signature", handler.header(header));
   if (query !== undefined) return language.set("signature", handler.query(query));
   if (json !== undefined)
@@ -273,7 +276,7 @@ function readers(language: Language, handler: Handler): Record<NamedValue["word"
 /** Of a parameter: after `parts` is there; of the body: after `event` is. */
 function readTimestamp({ timestamp, signature }: FixContext, language: Language, handler: Handler): Lines {
   if (timestamp?.param !== undefined) {
-    return language.param(timestamp.param, signature.separator ?? ",", handler.header(signature.header ?? ""));
+    return language.param(timestamp.param, signature.separator ?? ",");
   }
   if (timestamp?.header !== undefined) return language.set("timestamp", handler.header(timestamp.header));
   return timestamp?.json === undefined ? [] : language.set("timestamp", language.jsonField(timestamp.json));

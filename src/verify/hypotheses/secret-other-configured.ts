@@ -22,15 +22,14 @@ export default hypothesis({
       return {
         title: `Your code uses another ${word}: ${data}.`,
         detail: `The delivery is signed with ${secret ? nameOf(secret) : `another ${word}`}; your code's value comes out with ${data}.`,
-        fix: { text: `Read the ${word} of this endpoint in your handler, not ${data}.`, topic: "secret-value" },
+        fix: { text: `Read the ${word} of this endpoint in your handler, not ${data}.` },
       };
     }
     return {
       title: `The delivery fits another ${word} that you have: ${data}.`,
       detail: `${checked}${provider.name} gives each endpoint a ${word} of its own; test and live mode, and a CLI's listener, have others again.`,
       fix: {
-        text: `Use the ${word} of ${data} for this endpoint.`,
-        topic: scheme.symmetric ? "secret-value" : "public-key",
+        text: `Use the ${word} of ${data} for this endpoint.`
       },
     };
   },

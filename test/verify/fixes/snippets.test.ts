@@ -84,7 +84,7 @@ describe("the provider's own facts are in the lines", () => {
     ["twilio", "signed-content", "flask", 'f"{url}{sorted_params}"'],
     ["hubspot", "timestamp", "next", "Number(timestamp) / 1000"],
     ["zendesk", "timestamp", "django", "datetime.fromisoformat(timestamp)"],
-    ["discord", "public-key", "workers", 'crv: "Ed25519"'],
+    ["discord", "public-key", "workers", 'format: "der", type: "spki"'],
     ["github", "secret-value", "hono", "env(c).GITHUB_WEBHOOK_SECRET"],
     ["github", "raw-body", "express", '"/webhooks/github"'],
     ["mailgun", "header", "express", "data?.signature?.signature"],

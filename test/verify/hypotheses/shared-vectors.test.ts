@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { decide, explain } from "../../../src/verify/verify.ts";
+import { explain } from "../../../src/verify/explain.ts";
+import { decide } from "../../../src/verify/verify.ts";
 import { providerOf, questionOf, vectorFiles } from "../../helpers/vectors.ts";
 
 /** What the vectors' authors did to a delivery (`reason`), and the codes that name it. */

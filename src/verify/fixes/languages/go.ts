@@ -46,20 +46,18 @@ export const go: Language = {
   ],
   jsonField,
   formField: (name) => `form.Get(${quoted(name)})`,
-  split: (header, separator, blanks) => {
-    const text = blanks ? `strings.ReplaceAll(${header}, " ", "")` : header;
-    return fit(`parts := strings.Split(${text}, ${quoted(separator)})`, [
-      "parts := strings.Split(",
-      `\t${text}, ${quoted(separator)})`,
-    ]);
+  split: (header, separator, blanks, hasTime) => {
+    const split = (text: string): string => `parts := strings.Split(${text}, ${quoted(separator)})`;
+    const bare = (text: string): string => (blanks ? `strings.ReplaceAll(${text}, " ", "")` : text);
+    const named = [`header := ${header}`, split(bare("header"))];
+    return hasTime ? named : fit(split(bare(header)), named);
   },
-  param: (prefix, separator, header) =>
+  param: (prefix, separator) =>
     prefix === ""
       ? ["timestamp := parts[0]"]
       : [
           "timestamp := strings.TrimPrefix(",
-          `\tregexp.MustCompile(\`\\b${prefix}[^${separator}]*\`).FindString(`,
-          `\t\t${header}), "${prefix}")`,
+          `\tregexp.MustCompile(\`\\b${prefix}[^${separator}]*\`).FindString(header), "${prefix}")`,
         ],
   key: ({ decode, prefix, normalize }) => {
     const bare = prefix === undefined ? "secret" : `strings.TrimPrefix(secret, ${quoted(prefix)})`;

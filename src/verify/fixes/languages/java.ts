@@ -1,6 +1,7 @@
 import type { FixContext, Handler, Language, Lines, SecretForm } from "../../framework.ts";
 import {
   affixes,
+  ED25519_DER,
   broken,
   chunks,
   escaped,
@@ -211,9 +212,6 @@ function verifierOf({ kind, algorithm, publicKey }: FixContext): string {
     return `${hashName(algorithm)}withECDSA${publicKey?.dsaEncoding === "ieee-p1363" ? "inP1363Format" : ""}`;
   return publicKey?.padding === "pss" ? "RSASSA-PSS" : `${hashName(algorithm)}withRSA`;
 }
-
-/** What stands before the 32 bytes of an Ed25519 key in DER (RFC 8410, section 4). */
-const ED25519_DER = "302a300506032b6570032100";
 
 function publicKeyLines({ publicKey, kind }: FixContext): Lines {
   const factory = { ed25519: "Ed25519", rsa: "RSA" }[kind as "rsa"] ?? "EC";

@@ -1,6 +1,7 @@
 import type { FixContext, Handler, Language, Lines, SecretForm } from "../../framework.ts";
 import {
   affixes,
+  ED25519_DER,
   broken,
   escaped,
   fit,
@@ -186,12 +187,17 @@ function keyOption(kind: FixContext["kind"], publicKey: FixContext["publicKey"])
 
 function publicKeyLines({ publicKey }: FixContext): Lines {
   switch (publicKey?.format) {
+    // Not as a JWK: of that, node:crypto in workerd (of December 2025) makes another key.
     case "hex":
+      return [
+        `const der = Buffer.from("${ED25519_DER}" + publicKey, "hex");`,
+        'const key = createPublicKey({ key: der, format: "der", type: "spki" });',
+      ];
     case "base64":
       return [
-        `const x = Buffer.from(publicKey, "${publicKey.format}").toString("base64url");`,
-        'const key = createPublicKey({ format: "jwk",',
-        '  key: { kty: "OKP", crv: "Ed25519", x } });',
+        `const start = Buffer.from("${ED25519_DER}", "hex");`,
+        'const der = Buffer.concat([start, Buffer.from(publicKey, "base64")]);',
+        'const key = createPublicKey({ key: der, format: "der", type: "spki" });',
       ];
     case "spki":
       return [
@@ -209,8 +215,8 @@ function publicKeyLines({ publicKey }: FixContext): Lines {
 }
 
 const PUBLIC_KEY_IN_SHORT = {
-  hex: 'createPublicKey of a JWK with x: Buffer.from(text, "hex")',
-  base64: 'createPublicKey of a JWK with x: Buffer.from(text, "base64")',
+  hex: `createPublicKey of the DER ${ED25519_DER} + text`,
+  base64: `createPublicKey of the DER ${ED25519_DER} + bytes`,
   spki: 'createPublicKey({ key, format: "der", type: "spki" })',
   jwk: 'createPublicKey({ key: JSON.parse(text), format: "jwk" })',
   pem: String.raw`createPublicKey(text.replaceAll("\\n", "\n"))`,
