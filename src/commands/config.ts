@@ -51,7 +51,7 @@ function sourceOf(value: unknown, path: string, file: string): SourceConfig {
   const names = secretEnv === undefined ? [] : typeof secretEnv === "string" ? [secretEnv] : secretEnv;
   if (!Array.isArray(names) || !names.every((name) => typeof name === "string")) throw wrong(file, `${path}.secretEnv`, "is the name of an environment variable, or a list of names");
   if (url !== undefined && typeof url !== "string") throw wrong(file, `${path}.url`, "is a text");
-  return { provider, secretEnv: names as string[], ...(url !== undefined && { url }) };
+  return { provider, secretEnv: names, ...(url !== undefined && { url }) };
 }
 
 const KINDS = ["hmac", "standard-webhooks", "ed25519", "ecdsa", "rsa", "jwt", "token", "basic-auth", "none"];

@@ -6,7 +6,6 @@ import { nearest } from "../core/nearest.ts";
 import type { Provider } from "../core/provider.ts";
 import type { Finding } from "../core/verdict.ts";
 import { names } from "../providers/index.generated.ts";
-import { compile } from "../schemes/compile.ts";
 import type { Neighbour } from "../verify/hypothesis.ts";
 import { type Answer, answerAtOnce, type Decision, decide, type Question, schemeFor } from "../verify/verify.ts";
 import type { KeyFetcher } from "./fetch-keys.ts";
@@ -193,9 +192,4 @@ export function eventOf(provider: Provider, delivery: Delivery): string | undefi
     if (text !== undefined && text !== "") return text;
   }
   return undefined;
-}
-
-/** Do any of the provider's schemes use a key pair? Then a public key is asked for, not a secret. */
-export function usesKeyPair(provider: Provider): boolean {
-  return provider.schemes.some((recipe) => !compile(recipe).symmetric);
 }

@@ -52,7 +52,7 @@ export async function* run(options: ProvidersOptions, system: System): AsyncIter
 }
 
 async function listed({ search, header, scheme }: ProvidersOptions, catalogue: Catalogue): Promise<ProvidersEvent> {
-  const wanted = header === undefined ? [...catalogue.ids()] : (detection.headers[header.toLowerCase() as keyof typeof detection.headers] ?? []);
+  const wanted = header === undefined ? [...catalogue.ids()] : (detection.headers[header.toLowerCase()] ?? []);
   const loaded = await Promise.all(wanted.map((id) => catalogue.load(id)));
   const providers = loaded.filter((provider) => provider !== undefined).filter((provider) => fits(provider, search, scheme));
   if (providers.length === 0) throw new HookctlError("data", "no provider fits", { hint: "hookctl providers lists all; hookctl.config.json can define others." });

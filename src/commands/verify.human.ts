@@ -50,7 +50,7 @@ export function humanRenderer(context: Context): Renderer<VerifyEvent> {
     for (const result of next.results) text += await add({ result });
     return text;
   };
-  return { event: event as Renderer<VerifyEvent>["event"] };
+  return { event };
 }
 
 /** "✗ invalid   stripe · checkout.session.completed · 241 B          checkout.http" */

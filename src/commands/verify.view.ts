@@ -11,7 +11,7 @@ export const view: View<VerifyOptions, VerifyEvent> = async (context): Promise<R
   switch (format) {
     case "human": {
       const { humanRenderer } = await import("./verify.human.ts");
-      return humanRenderer(context) as Renderer<VerifyEvent>;
+      return humanRenderer(context);
     }
     case "json": {
       const { JsonDocument } = await import("../report/json.ts");
@@ -44,6 +44,6 @@ function rendererOf(result: (json: ResultJson) => string, end: (summary: VerifyS
     if (next.type === "results") return next.results.map((one) => result(resultJson(one))).join("");
     return next.text ?? next.results.map(result).join("");
   };
-  return { event: event as Renderer<VerifyEvent>["event"] };
+  return { event };
 }
 

@@ -136,8 +136,3 @@ export function joinContent(content: Content): Buffer {
 function toBytes(piece: Value): Buffer {
   return typeof piece === "string" ? Buffer.from(piece, "utf8") : asBuffer(piece);
 }
-
-/** The content as text for people: header bytes one by one. */
-export function contentText(content: Content): string {
-  return latin1(joinContent(content));
-}

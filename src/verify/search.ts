@@ -55,6 +55,12 @@ export function diagnose(mismatch: Mismatch, base: Trial, secret: string): Diagn
   return { findings, ruledOut: search.ruledOut, macs: meter.macs };
 }
 
+/** The cause that `diagnose` would prove, as its changes, without any words: for whoever makes the same mistake again. */
+export function provenCause(mismatch: Mismatch, base: Trial, secret: string): Proven | undefined {
+  const search = new Search(mismatch, base, secret, new Meter(LIMITS));
+  return search.single() ?? search.stacked() ?? search.pair();
+}
+
 /** The first change that makes the signature hold, without any words: for bodies known only re-encoded. */
 export function reconstruct(mismatch: Mismatch, base: Trial, secret: string): Proven | undefined {
   return new Search(mismatch, base, secret, new Meter(LIMITS)).single((hypothesis) => hypothesis.aspect === "body");
@@ -223,7 +229,8 @@ export function apply(trial: Trial, change: Change, secret: string): Trial {
   };
 }
 
-function withBody(mismatch: Mismatch, body: Uint8Array): Mismatch {
+/** The mismatch of a delivery with another body. */
+export function withBody(mismatch: Mismatch, body: Uint8Array): Mismatch {
   return mismatchOf({ ...mismatch, delivery: { ...mismatch.delivery, body } });
 }
 
@@ -280,9 +287,9 @@ export function unproven(code: string, { title, detail, fix }: Explanation, proo
 }
 
 /** A mismatch whose text and JSON are read when somebody first asks. */
-export function mismatchOf(facts: Omit<Mismatch, "text" | "json">): Mismatch {
-  const lazy = lazyBody(facts.delivery.body);
-  return Object.defineProperties({ ...facts } as Mismatch, {
+export function mismatchOf(given: Omit<Mismatch, "text" | "json">): Mismatch {
+  const lazy = lazyBody(given.delivery.body);
+  return Object.defineProperties({ ...given } as Mismatch, {
     text: { get: lazy.text, enumerable: false, configurable: true },
     json: { get: lazy.json, enumerable: false, configurable: true },
   });
