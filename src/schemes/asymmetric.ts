@@ -17,6 +17,9 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
     ...(recipe.padding === "pss" && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }),
   });
 
+  const signed: NonNullable<Scheme["sign"]> = (content, key, algorithm) =>
+    sign(algorithm ?? fixedDigest, joinContent(withSecret(content, key.bytes)), options(key.privateKey));
+
   return {
     ...half,
     recipe,
@@ -32,12 +35,12 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
         return false;
       }
     },
+    sign: signed,
     write: (draft, key, at) => {
       if (!key.privateKey) return undefined;
       const ready = prepare(draft, at);
       for (const content of half.contents(ready.draft, ready.claim)) {
-        const digest = recipe.algorithmOf?.(ready.draft) ?? fixedDigest;
-        const bytes = sign(digest, joinContent(withSecret(content, key.bytes)), options(key.privateKey));
+        const bytes = signed(content, { ...key, privateKey: key.privateKey }, recipe.algorithmOf?.(ready.draft));
         return place(ready.draft, encode(bytes, recipe.signature.encoding), ready.claim);
       }
       return undefined;

@@ -75,6 +75,7 @@ export function jwt(recipe: JwtRecipe): Scheme {
     matches: (content, signature, key) => matches(content, signature, key),
     ...(symmetric && { mac: (content: Content, key: Key) => macOf(recipe.algorithms[0]!, content, key) }),
     ...(symmetric && { encode: (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url") }),
+    ...(!symmetric && { sign: (content: Content, key: { readonly privateKey: KeyObject }, algorithm = "") => signed(content, key.privateKey, algorithm) }),
     bindings: (delivery) => {
       const token = tokenOf(delivery);
       return isProblem(token) ? [] : bindingsOf(recipe, token.claims, delivery);
@@ -221,6 +222,10 @@ function matches(content: Content, signature: Signature, key: Key): boolean {
   }
 }
 
+function signed(content: Content, key: KeyObject, algorithm: string): Buffer {
+  return sign(algorithm === "EdDSA" ? null : (DIGESTS[algorithm.slice(2)] ?? null), joinContent(content), jwaOptions(algorithm, key));
+}
+
 /** RFC 7518: ES* are r‖s, PS* are PSS with a salt as long as the digest. */
 function jwaOptions(algorithm: string, key: KeyObject) {
   return {
@@ -250,9 +255,7 @@ function write(recipe: JwtRecipe, draft: Delivery, key: Key, at: SigningTime): D
   };
   const segment = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
   const input = `${segment({ alg: algorithm, typ: "JWT" })}.${segment(claims)}`;
-  const bytes = key.privateKey
-    ? sign(algorithm === "EdDSA" ? null : (DIGESTS[algorithm.slice(2)] ?? null), Buffer.from(input), jwaOptions(algorithm, key.privateKey))
-    : macOf(algorithm, [input], key);
+  const bytes = key.privateKey ? signed([input], key.privateKey, algorithm) : macOf(algorithm, [input], key);
   const token = `${recipe.prefix ?? ""}${input}.${bytes.toString("base64url")}`;
   if (recipe.body) return { ...draft, body: Buffer.from(token, "latin1") };
   if (recipe.header === undefined) return { ...draft, body: withJsonValue(draft.body, recipe.json ?? "", JSON.stringify(token)) };

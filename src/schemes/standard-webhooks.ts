@@ -90,6 +90,8 @@ function oneForm(recipe: StandardWebhooksRecipe, prefix: string): Scheme {
   const publicSource = { ...asHmac.signature, versions: { accept: "v1a" }, parse: undefined };
   const { prepare, place, read: readPublic } = signedContent({ ...asHmac, signature: publicSource });
 
+  const signed: NonNullable<Scheme["sign"]> = (content, { privateKey: own }) => sign(null, joinContent(content), own);
+
   return {
     ...shared,
     recipe,
@@ -107,11 +109,12 @@ function oneForm(recipe: StandardWebhooksRecipe, prefix: string): Scheme {
         verify(null, joinContent(content), key.publicKey, signature.bytes)
       );
     },
+    sign: signed,
     write: (draft, key, at) => {
       if (!key.privateKey) return key.bytes && shared.write!(draft, key, at);
       const ready = prepare(draft, at);
       const [content] = shared.contents(ready.draft, ready.claim);
-      return place(ready.draft, sign(null, joinContent(content!), key.privateKey).toString("base64"), ready.claim);
+      return place(ready.draft, signed(content!, { privateKey: key.privateKey }).toString("base64"), ready.claim);
     },
   };
 }

@@ -74,7 +74,8 @@ function diagnoseMismatch(question: Question, decision: Mismatched, neighbours: 
   return diagnose(mismatch(question, decision, outcome, { direction: "capture", neighbours }), trial, secret?.reveal() ?? "");
 }
 
-function mismatch(
+/** The question as hypotheses see it. */
+export function mismatch(
   question: Question,
   { scheme, secret }: { readonly scheme: Scheme; readonly secret: Secret | undefined },
   outcome: Outcome,

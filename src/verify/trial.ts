@@ -111,12 +111,14 @@ function canMatch({ scheme, algorithm, truncated }: Trial, signatures: readonly 
   return signatures.some(({ bytes, algorithm: version }) => bytes?.length === scheme.macBytes || version !== undefined);
 }
 
-function contentsOf(trial: Trial, claim: Claim): Iterable<Content> {
+/** The contents that may have been signed, in the scheme's order. */
+export function contentsOf(trial: Trial, claim: Claim): Iterable<Content> {
   if (trial.template === undefined) return trial.scheme.contents(trial.delivery, claim);
   return [compileTemplate(trial.template).content(trial.delivery, { timestamp: claim.timestamp?.signed ?? "", id: claim.id })];
 }
 
-function signaturesMatch(trial: Trial, content: Content, signatures: readonly Signature[], key: Key): boolean {
+/** Is any of the signatures that of the content? */
+export function signaturesMatch(trial: Trial, content: Content, signatures: readonly Signature[], key: Key): boolean {
   const { scheme } = trial;
   if (trial.algorithm === undefined && !trial.truncated && trial.signatures === undefined) {
     for (const signature of signatures) if (scheme.matches(content, signature, key)) return true;
