@@ -19,7 +19,7 @@ export default provider({
       content: "{body}{id}",
     },
   ],
-  detect: { headers: ["x-payload-nonce", "x-webhook-delivery"] },
+  detect: { headers: ["x-payload-nonce"] },
   event: [{ header: "X-Webhook-Event" }],
   deliveryId: [{ header: "X-Webhook-Delivery" }],
   delivery: { timeout: null, success: "2xx", retries: { count: null, note: "not published" } },
