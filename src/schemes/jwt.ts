@@ -98,6 +98,17 @@ function tokenBody(body: Uint8Array): string | undefined {
   return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text) ? text : undefined;
 }
 
+/** The event's own times (iat, nbf, exp), where it has them, moved so that it is issued now. @param seconds Unix time. */
+function renewed(event: Record<string, unknown>, seconds: number): Record<string, unknown> {
+  const { iat } = event;
+  if (typeof iat !== "number") return event;
+  const times = ["iat", "nbf", "exp"].flatMap((name) => {
+    const time = event[name];
+    return typeof time === "number" ? [[name, time - iat + seconds] as const] : [];
+  });
+  return { ...event, ...Object.fromEntries(times) };
+}
+
 /** The event that a body holds, as JSON or in the claims of an older token. */
 function eventOf(body: Uint8Array): object | undefined {
   const old = parseToken(tokenBody(body) ?? "", "");
@@ -245,7 +256,7 @@ function write(recipe: JwtRecipe, draft: Delivery, key: Key, at: SigningTime): D
   });
   const event = recipe.body ? eventOf(draft.body) : undefined;
   if (recipe.body && event === undefined) return undefined;
-  const claims = event ?? {
+  const claims = (event && renewed(event, seconds)) ?? {
     ...(recipe.issuer !== undefined && { iss: recipe.issuer }),
     iat: seconds,
     nbf: seconds,
