@@ -110,10 +110,10 @@ function renewed(event: Record<string, unknown>, seconds: number): Record<string
 }
 
 /** The event that a body holds, as JSON or in the claims of an older token. */
-function eventOf(body: Uint8Array): object | undefined {
+function eventOf(body: Uint8Array): Record<string, unknown> | undefined {
   const old = parseToken(tokenBody(body) ?? "", "");
   const event = isProblem(old) ? bodyJson(body) : old.claims;
-  return event !== null && typeof event === "object" ? event : undefined;
+  return event !== null && typeof event === "object" ? (event as Record<string, unknown>) : undefined;
 }
 
 function parseToken(text: string, where: string): Token | Problem {
