@@ -7,7 +7,7 @@ export default provider({
   facts: {
     from: [
       "webhook-co/webhook, packages/webhooks-spec (independent implementation)",
-      "mongodb.com/docs/atlas, alerts: webhook (X-MMS-Event, X-MMS-Signature)",
+      "general knowledge, not checked here: X-MMS-Event and the alert's fields",
     ],
     checked: "2026-11-24",
   },

@@ -35,7 +35,6 @@ export default provider({
     bodyLimit: 1_048_576,
   },
   notes: [
-    "Compressed deliveries are signed as compressed: verify before you inflate.",
     "The event's id stays the same over retries.",
     "95 of 100 failing within 15 minutes mark the webhook as failing; 72 hours of that stop it.",
   ],

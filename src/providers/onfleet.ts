@@ -8,7 +8,7 @@ export default provider({
   facts: {
     from: [
       "webhook-co/webhook, packages/webhooks-spec (independent implementation)",
-      "docs.onfleet.com, webhooks: secret validation (hex secret, SHA-512)",
+      "public receivers, n8n's Onfleet trigger among them (hex secret, SHA-512, check)",
     ],
     checked: "2026-11-24",
   },

@@ -8,7 +8,7 @@ export default provider({
   facts: {
     from: [
       "webhook-co/webhook, packages/webhooks-spec (independent implementation)",
-      "primer.io/docs, webhooks: X-Signature-Primary, and X-Signature-Secondary while a secret is rotated",
+      "general knowledge, not checked here: X-Signature-Secondary, and the body's fields",
     ],
     checked: "2026-11-24",
   },

@@ -8,7 +8,7 @@ export default provider({
   facts: {
     from: [
       "webhook-co/webhook, packages/webhooks-spec (independent implementation)",
-      "sendbird.com/docs, chat: webhooks (x-sendbird-signature, the API token as key)",
+      "public receivers (the master API token as key)",
     ],
     checked: "2026-11-24",
   },

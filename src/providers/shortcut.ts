@@ -8,7 +8,7 @@ export default provider({
   facts: {
     from: [
       "help.shortcut.com, registering outgoing webhooks by API (Payload-Signature, HMAC hexdigest)",
-      "developer.shortcut.com, webhooks v1",
+      "general knowledge, not checked here: the digest is SHA-256, and the body's fields",
     ],
     checked: "2026-11-24",
   },

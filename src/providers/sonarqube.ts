@@ -6,7 +6,10 @@ export default provider({
   name: "SonarQube",
   docs: "https://docs.sonarsource.com/sonarqube-server/project-administration/integrations/webhooks/",
   facts: {
-    from: ["docs.sonarsource.com, webhooks: delivery (10 seconds), payload, securing webhooks"],
+    from: [
+      "docs.sonarsource.com, webhooks: delivery (10 seconds) and payload",
+      "general knowledge, not checked here: the signature's header",
+    ],
     checked: "2026-11-24",
   },
   schemes: [

@@ -18,7 +18,7 @@ export default provider({
   docs: "https://docs.sumsub.com/docs/webhook-manager",
   facts: {
     from: [
-      "docs.sumsub.com, webhook manager (10 seconds, four resends); verify webhook sender",
+      "docs.sumsub.com, webhook manager (10 seconds, four resends)",
       "several public receivers (x-payload-digest-alg: SHA-1, SHA-256 or SHA-512, in hex)",
     ],
     checked: "2026-11-24",

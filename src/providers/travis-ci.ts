@@ -6,10 +6,7 @@ export default provider({
   name: "Travis CI",
   docs: "https://docs.travis-ci.com/user/notifications/#verifying-webhook-requests",
   facts: {
-    from: [
-      "travis-ci/webhook-signature-verifier (the payload field, the Signature header, the key at /config)",
-      "docs.travis-ci.com, notifications: webhooks",
-    ],
+    from: ["travis-ci/webhook-signature-verifier (the payload field, the Signature header, the key at /config)"],
     checked: "2026-11-24",
   },
   schemes: [

@@ -13,7 +13,10 @@ export default provider({
   name: "TrueLayer",
   docs: "https://docs.truelayer.com/docs/configure-webhooks-for-your-integration",
   facts: {
-    from: ["truelayer-signing 0.2.3, verify", "docs.truelayer.com, webhooks"],
+    from: [
+      "truelayer-signing 0.2.3, verify",
+      "general knowledge, not checked here: the header's jku, and the body's fields",
+    ],
     checked: "2026-11-24",
     sdk: "truelayer-signing 0.2.3",
   },

@@ -7,7 +7,8 @@ export default provider({
   docs: "https://www.unit.co/docs/api/webhooks/",
   facts: {
     from: [
-      "unit.co/docs, webhooks: securing your webhooks; two public receivers made after its sample (SHA-1 in base64)",
+      "two public receivers made after Unit's sample (SHA-1 in base64)",
+      "general knowledge, not checked here: the body's fields",
     ],
     checked: "2026-11-24",
   },

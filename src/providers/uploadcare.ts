@@ -7,7 +7,7 @@ export default provider({
   docs: "https://uploadcare.com/docs/security/secure-webhooks/",
   facts: {
     from: [
-      "uploadcare.com/docs, secure webhooks; uploadcare-ruby, WebhookSignatureVerifier (its README)",
+      "uploadcare-ruby, WebhookSignatureVerifier (its README)",
       "a public receiver (v1= and hex HMAC-SHA256 over the body)",
     ],
     checked: "2026-11-24",

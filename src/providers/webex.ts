@@ -7,8 +7,8 @@ export default provider({
   docs: "https://developer.webex.com/docs/api/guides/webhooks",
   facts: {
     from: [
-      "developer.webex.com, webhooks: handling requests (X-Spark-Signature, SHA-1)",
       "n8n's Webex trigger and botkit's adapter (independent implementations, read)",
+      "general knowledge, not checked here: how it delivers",
     ],
     checked: "2026-11-24",
   },

@@ -34,7 +34,7 @@ export default provider({
     retries: { count: 3, delays: [600, 600, 600], horizon: 1_800 },
   },
   notes: [
-    "The key is the secret that the API gave with the webhook, or the app's client secret for webhooks that an OAuth app made; those made in the dashboard of old are not signed.",
+    "The key is the secret that the API gave with the webhook, or the app's client secret for webhooks that an OAuth app made.",
     "The SDK does not look at the timestamp's age; the documentation advises to refuse what is older than 5 minutes.",
     "No delivery id is sent. After repeated failures the webhook is switched off.",
   ],

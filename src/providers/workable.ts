@@ -6,7 +6,7 @@ export default provider({
   name: "Workable",
   docs: "https://workable.readme.io/reference/webhooks",
   facts: {
-    from: ["workable.readme.io, webhooks; four public receivers (hex HMAC-SHA256 over the body, the API token as key)"],
+    from: ["four public receivers (hex HMAC-SHA256 over the body, the API token as key)"],
     checked: "2026-11-24",
   },
   schemes: [

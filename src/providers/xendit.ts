@@ -5,7 +5,10 @@ export default provider({
   name: "Xendit",
   docs: "https://docs.xendit.co/docs/handling-webhooks",
   facts: {
-    from: ["docs.xendit.co, handling webhooks (x-callback-token, webhook-id); xendit-node 7.0.0 verifies nothing"],
+    from: [
+      "public receivers (x-callback-token)",
+      "general knowledge, not checked here: webhook-id, and the body's fields",
+    ],
     checked: "2026-11-24",
   },
   schemes: [{ kind: "token", header: "x-callback-token" }],
