@@ -9,7 +9,10 @@ import { readTime } from "./time.ts";
 
 export interface Directives {
   source?: string;
-  /** Of demo captures; hookctl itself never writes one. */
+  /**
+   * `@secret` is for demo captures; hookctl itself never writes one. `@throwaway-secret` is what `hookctl share` made
+   * for a bundle, as a JSON string where blanks at its ends matter.
+   */
   secret?: string;
   /** The name of an environment variable. */
   secretEnv?: string;
@@ -43,6 +46,7 @@ export function readDirective(
   const value = utf8Text(Buffer.from(bytes, "latin1")) ?? bytes;
   if (word === "source") into.source = value;
   else if (word === "secret") into.secret = value;
+  else if (word === "throwaway-secret") into.secret = jsonString(value) ?? value;
   else if (word === "secret-env") into.secretEnv = value;
   else if (word === "public-key") into.publicKey = value.replaceAll("\\n", "\n");
   else if (word === "url") into.url = value;
@@ -55,5 +59,14 @@ export function readDirective(
         "Write it as Unix ms (1785000000000) or as 2026-07-25T17:20:00Z.",
       );
     into[word === "now" ? "now" : "receivedAt"] = ms;
+  }
+}
+
+function jsonString(text: string): string | undefined {
+  try {
+    const value = text.startsWith('"') ? (JSON.parse(text) as unknown) : undefined;
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 /** Raw HTTP/1.1 messages (RFC 9112), read from any place of a file: the head line by line, then the body. */
-import type { Capture, Header } from "../core/delivery.ts";
+import type { Capture, Header, Origin } from "../core/delivery.ts";
 import type { HookctlError } from "../core/error.ts";
 import { asBuffer } from "../core/bytes.ts";
 import { header, headerValues } from "../core/headers.ts";
@@ -12,7 +12,7 @@ import { trimBlanks } from "./text.ts";
 
 const REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) +(\S+) +HTTP\/\d(?:\.\d)? *$/;
 /** Editors' clients allow to leave the version out. */
-const SHORT_REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) +((?:https?:\/\/|\/)\S*) *$/;
+const SHORT_REQUEST_LINE = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+) +((?:https?:\/\/|\/|\{\{)\S*) *$/;
 export const STATUS_LINE = /^HTTP\/\d(?:\.\d)? \d{3}\b/;
 
 export function matchRequestLine(line: string): RegExpExecArray | null {
@@ -28,10 +28,13 @@ export interface MessageHead {
   readonly directives: Directives;
 }
 
-/** @throws HookctlError data with the place of what is no request. */
-export function readHead(head: HeadReader): MessageHead {
+/**
+ * @param skip tells lines before the request line that are neither comments nor part of it.
+ * @throws HookctlError data with the place of what is no request.
+ */
+export function readHead(head: HeadReader, skip: (line: string) => boolean = () => false): MessageHead {
   const directives: Directives = {};
-  const [method, target] = requestLine(head, directives);
+  const [method, target] = requestLine(head, directives, skip);
   const { headers } = pseudoHeaders(fieldLines(head, method));
   return { method, target, headers, directives };
 }
@@ -40,7 +43,7 @@ export function readHead(head: HeadReader): MessageHead {
 export function messageCapture(
   { method, target, headers, directives }: MessageHead,
   body: Uint8Array,
-  origin: Capture["origin"],
+  origin: Origin,
 ): Capture {
   return {
     delivery: {
@@ -62,30 +65,45 @@ export function messageCapture(
   };
 }
 
+const LF = 10;
+
 /** How much of a line is decoded behind a fault, to show it: bytes. */
 const MAX_SHOWN = 1000;
 
-/** The head, line by line, one character a byte. */
+/** A message line by line, one character a byte. */
 export class HeadReader {
   readonly bytes: Buffer;
   readonly #file: string;
+  readonly #base: number;
+  /** The line of the file (1-based) that the message begins in. */
+  readonly firstLine: number;
   /** Offset of the line that was read last, and of the one after it. */
-  start = 0;
-  next = 0;
+  start: number;
+  next: number;
 
-  /** @param start the offset of the message in the bytes of the file. */
-  constructor(bytes: Uint8Array, file: string, start = 0) {
+  /** @param base the offset of the message in the bytes of the file. @param firstLine the line that it begins in. */
+  constructor(bytes: Uint8Array, file: string, base = 0, firstLine = 1) {
     this.bytes = asBuffer(bytes);
     this.#file = file;
-    this.start = start;
-    this.next = start;
+    this.#base = base;
+    this.firstLine = firstLine;
+    this.start = base;
+    this.next = base;
+  }
+
+  /** A reader of what begins at an offset behind the message's own: by default, where this one stands. */
+  from(offset = this.next): HeadReader {
+    let line = this.firstLine;
+    for (let at = this.bytes.indexOf(LF, this.#base); at >= 0 && at < offset; at = this.bytes.indexOf(LF, at + 1))
+      line += 1;
+    return new HeadReader(this.bytes, this.#file, offset, line);
   }
 
   /** Without its line end; undefined at the end of the file. */
   line(): string | undefined {
     if (this.next >= this.bytes.length) return undefined;
     this.start = this.next;
-    const found = this.bytes.indexOf(10, this.start);
+    const found = this.bytes.indexOf(LF, this.start);
     const end = found < 0 ? this.bytes.length : found;
     this.next = found < 0 ? end : end + 1;
     return this.bytes.toString("latin1", this.start, end > this.start && this.bytes[end - 1] === 13 ? end - 1 : end);
@@ -97,19 +115,20 @@ export class HeadReader {
   }
 
   errorAt(offset: number, problem: string, hint?: string): HookctlError {
-    return new SourceText(this.#file, this.bytes.toString("latin1", 0, offset + MAX_SHOWN)).error(
-      offset,
-      problem,
-      hint,
-    );
+    const text = this.bytes.toString("latin1", this.#base, offset + MAX_SHOWN);
+    return new SourceText(this.#file, text, this.firstLine).error(offset - this.#base, problem, hint);
   }
 }
 
-function requestLine(head: HeadReader, directives: Directives): [method: string, target: string] {
+function requestLine(
+  head: HeadReader,
+  directives: Directives,
+  skip: (line: string) => boolean,
+): [method: string, target: string] {
   for (;;) {
     const line = head.line();
     if (line === undefined) throw head.error(0, "there is no request line in it", SHAPE_HINT);
-    if (line === "") continue;
+    if (line === "" || skip(line)) continue;
     if (isComment(line)) {
       readDirective(line, directives, (column, problem, hint) => head.error(column, problem, hint));
       continue;
@@ -130,7 +149,7 @@ const SHAPE_HINT =
   "A raw HTTP message is a line such as POST /webhooks HTTP/1.1, the headers, an empty line, and the body.";
 
 /** Up to the empty line. @throws HookctlError where it never comes although a body should. */
-function fieldLines(head: HeadReader, method: string): Header[] {
+export function fieldLines(head: HeadReader, method: string): Header[] {
   const headers: Header[] = [];
   for (;;) {
     const line = head.line();

@@ -19,7 +19,7 @@ describe.each(FORMATS)("$id, like every format,", (format) => {
   });
 });
 
-describe.each(WRITERS)("$format ($name)", ({ format, carries = "bytes", write, kept }) => {
+describe.each(WRITERS)("$format ($name)", ({ format, carries = "bytes", captures = 1, write, kept }) => {
   const delivery = deliveries[carries];
 
   it("gives back what it can carry, byte for byte", () => {
@@ -28,7 +28,7 @@ describe.each(WRITERS)("$format ($name)", ({ format, carries = "bytes", write, k
         // curl has no NUL in its arguments.
         if (format === "curl" && sent.body.includes(0)) return;
         const results = readAll(write(sent), "capture", { format }) as Capture[];
-        expect(results).toHaveLength(1);
+        expect(results).toHaveLength(captures);
         const [{ delivery: read, fidelity }] = results as [Capture];
         const expected = kept(sent);
         expect(read.method).toBe(expected.method);

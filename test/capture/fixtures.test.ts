@@ -229,7 +229,61 @@ const FILES: Readonly<Record<string, readonly (Expected | string)[]>> = {
     },
   ],
   "cloudevents/batch.json": [{ body: BINARY }, { body: '<much wow="xml"/>', headers: { "content-type": "text/xml" } }],
+  "postman/collection.json": [
+    {
+      body: JSON_BODY,
+      url: URL_SIGNED,
+      headers: { "content-type": "application/json" },
+      more: { id: "invoice.paid" },
+    },
+    "the values of {{token}}, {{other}} are not in the file",
+    {
+      body: "From=%2B1+555&Body=Gr%C3%BC%C3%9Fe+%26+mehr",
+      url: "https://hooks.example.com/sms",
+      fidelity: "reencoded",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    },
+    'a body of the mode "formdata" has no bytes in the collection',
+    { body: "", url: "https://hooks.example.com/health" },
+  ],
+  "insomnia/export.json": [
+    {
+      body: JSON_BODY,
+      url: URL_SIGNED,
+      receivedAt: T * 1000 + 1250,
+      headers: { "content-type": "application/json" },
+      more: { id: "req_1" },
+    },
+    { body: "From=%2B1+555&Body=Gr%C3%BC%C3%9Fe+%26+mehr", fidelity: "reencoded" },
+    "the value of {{_.base}} is not in the file",
+    "what {% now 'iso-8601' %} becomes is not in the file",
+  ],
+  "http-stream/requests.bin": [
+    { body: JSON_BODY, target: "/webhooks/stripe?tenant=7", more: { origin: { file: at("requests.bin"), line: 1 } } },
+    { body: JSON_BODY, headers: { "transfer-encoding": "chunked" } },
+    { body: "", target: "/health", more: { origin: { file: at("requests.bin"), line: 19 } } },
+    { body: BINARY },
+  ],
+  "http-stream/both-directions.bin": [
+    { body: JSON_BODY },
+    `the body breaks off after ${JSON_BODY.length} of its ${JSON_BODY.length + 100} bytes`,
+  ],
+  "http-file/requests.http": [
+    {
+      body: JSON_BODY,
+      url: URL_SIGNED,
+      more: { source: "stripe", secret: SECRET, now: T * 1000 },
+    },
+    { body: "### no\n\n", url: "https://hooks.example.com/text" },
+    { body: JSON_BODY, url: "https://hooks.example.com/file" },
+    "the value of {{elsewhere}} is not in the file",
+    { body: "", url: "https://hooks.example.com/health" },
+  ],
 };
+
+function at(stream: string): string {
+  return `${ROOT}/http-stream/${stream}`;
+}
 
 /** Files beside captures: what curl commands name, a bare payload, recordings for another test. */
 const COMPANIONS = new Set(["curl/body.json", "curl/headers.txt", "curl/recorded.ndjson", "payload/body.json"]);

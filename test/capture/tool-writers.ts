@@ -1,5 +1,5 @@
 /** How tools that record webhooks, and their services, write a delivery down. */
-import type { Delivery } from "../../src/core/delivery.ts";
+import type { Delivery, Header } from "../../src/core/delivery.ts";
 import {
   base64,
   byName,
@@ -10,6 +10,7 @@ import {
   json,
   lowerCased,
   utf8Of,
+  whole,
   type Writer,
 } from "./writing.ts";
 
@@ -131,7 +132,95 @@ export const TOOL_WRITERS: readonly Writer[] = [
       ],
     }),
   },
+  {
+    format: "postman",
+    name: "raw body",
+    carries: "text",
+    write: ({ method, target, headers, body }) =>
+      json({
+        info: { name: "c", schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json" },
+        item: [
+          {
+            name: "folder",
+            item: [
+              {
+                name: "r",
+                request: {
+                  method,
+                  header: headers.map(([key, value]) => ({ key, value: value.replaceAll("{{", "{{open}}") })),
+                  url: { raw: `{{host}}${target}` },
+                  body: { mode: "raw", raw: utf8Of(body).replaceAll("{{", "{{open}}") },
+                },
+              },
+            ],
+          },
+        ],
+        variable: [
+          { key: "host", value: HOST },
+          { key: "open", value: "{" },
+        ],
+      }),
+    kept: ({ method, headers, body }) => ({
+      method,
+      headers: headers.map(([name, value]): Header => [name, value.replaceAll("{{", "{")]),
+      body: Buffer.from(utf8Of(body).replaceAll("{{", "{")),
+    }),
+  },
+  {
+    format: "insomnia",
+    name: "text",
+    carries: "text",
+    write: ({ method, target, headers, body }) =>
+      json({
+        _type: "export",
+        __export_format: 4,
+        resources: [
+          { _id: "wrk_1", _type: "workspace" },
+          {
+            _id: "req_1",
+            _type: "request",
+            method,
+            url: `${HOST}${target}`,
+            headers: headers.map(([name, value]) => ({ name, value: plain(value) })),
+            body: { text: plain(utf8Of(body)) },
+          },
+        ],
+      }),
+    kept: ({ method, headers, body }) => ({
+      method,
+      headers: headers.map(([name, value]): Header => [name, plain(value)]),
+      body: Buffer.from(plain(utf8Of(body))),
+    }),
+  },
+  {
+    format: "http-stream",
+    name: "a request and its answer",
+    write: (delivery) =>
+      Buffer.concat([httpMessage(sized(delivery), "\r\n"), Buffer.from("HTTP/1.1 204 No Content\r\n\r\n")]),
+    kept: (delivery) => whole(sized(delivery)),
+  },
+  {
+    format: "http-file",
+    name: "two requests",
+    captures: 2,
+    write: (delivery) =>
+      Buffer.concat([
+        Buffer.from("@a = b\n### first\n"),
+        httpMessage(sized(delivery), "\n"),
+        Buffer.from("\n###\nGET /"),
+      ]),
+    kept: (delivery) => whole(sized(delivery)),
+  },
 ];
+
+/** Without what a template engine would fill in. */
+function plain(text: string): string {
+  return text.replaceAll("{", "(");
+}
+
+function sized(delivery: Delivery): Delivery {
+  return { ...delivery, headers: [...delivery.headers, ["Content-Length", String(delivery.body.length)]] };
+}
 
 function stripeEvent(body: Uint8Array): string {
   return `{"id":"evt_1","object":"event","type":"invoice.paid","created":1785000001,"data":${embedded(body)}}`;

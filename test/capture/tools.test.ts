@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { detectFormat } from "../../src/capture/read.ts";
 import { errorOf, readAll, readOne, text } from "./helpers.ts";
 
 const EVENT = '{ "id": "evt_1", "object": "event", "type": "invoice.paid", "amount": 1.0 }\n';
@@ -53,5 +54,43 @@ describe("what tools leave out is an error that says where and what to do", () =
   ])("%s: %s", (written, message, column) => {
     const error = errorOf(() => readAll(written, "x.json"));
     expect(error).toMatchObject({ kind: "data", message, where: { file: "x.json", line: 1, column } });
+  });
+});
+
+describe("an error in a file of several requests names its place in the file", () => {
+  it.each([
+    ["GET /\n\n###\n\nPOST {{a}}/x\n\nx\n###\nGET /\n", "the value of {{a}} is not in the file", 6, 1],
+    ["GET /\n\n###\nPOST /\nno colon\n\n###\nGET /\n", "this is no header: a colon is missing", 5, 9],
+    ["GET /\n\n###\nPOST /\n\n< more.json\n\n###\nGET /\n", '"more.json" cannot be read from here', 5, 1],
+  ])("%j: %s", (written, message, line, column) => {
+    const results = readAll(written, "x.http", { format: "http-file" });
+    expect(results).toHaveLength(3);
+    expect(errorOf(() => results)).toMatchObject({ message, where: { file: "x.http", line, column } });
+  });
+
+  it.each([
+    ["POST / HTTP/1.1\nContent-Length: 2\n\nhiGET /\noops\n\n", "this is no header: a colon is missing", 5, 5],
+    ["GET / HTTP/1.1\n\nPOST / HTTP/1.1\nContent-Length: 9\n\nhi", "the body breaks off after 2 of its 9 bytes", 6, 3],
+    [
+      "GET / HTTP/1.1\n\nPOST / HTTP/1.1\nTransfer-Encoding: chunked\n\n5\nhi",
+      "the chunks of the body break off here",
+      7,
+      1,
+    ],
+  ])("%j: %s", (written, message, line, column) => {
+    const results = readAll(written, "x.bin", { format: "http-stream" });
+    expect(results).toHaveLength(2);
+    expect(errorOf(() => results)).toMatchObject({ message, where: { file: "x.bin", line, column } });
+  });
+});
+
+describe("one raw HTTP message stays one, whatever its body looks like", () => {
+  it.each([
+    "POST / HTTP/1.1\nA: b\n\nPOST / HTTP/1.1\nA: b\n\n",
+    "POST / HTTP/1.1\nContent-Length: 21\n\nx\n###\nPOST / HTTP/1.1",
+    "### the only one\nPOST / HTTP/1.1\nA: b\n\nbody\n",
+  ])("%j", (written) => {
+    expect(detectFormat(Buffer.from(written), "capture")?.format.id).toBe("http");
+    expect(text(readOne(written).delivery.body)).toBe(written.slice(written.indexOf("\n\n") + 2));
   });
 });

@@ -6,6 +6,8 @@ export interface Writer {
   readonly name: string;
   /** Which bodies the format carries: any bytes; texts; or parsed JSON, whose bytes are then a guess. Default: bytes. */
   readonly carries?: "bytes" | "text" | "json";
+  /** How many captures are written; the first is the delivery. Default: 1. */
+  readonly captures?: number;
   write(delivery: Delivery): Uint8Array;
   /** What of the delivery the format can keep. */
   kept(delivery: Delivery): Kept;

@@ -20,6 +20,8 @@ interface Fields {
   readonly source?: unknown;
   readonly secret?: unknown;
   readonly secretEnv?: unknown;
+  /** Made by `hookctl share`. */
+  readonly throwawaySecret?: unknown;
   readonly publicKey?: unknown;
   readonly now?: unknown;
   readonly computed?: unknown;
@@ -69,7 +71,8 @@ export function readHookctl(record: Fields, spot: JsonSpot, plain: boolean): Cap
     origin: spot.origin,
     id,
     source: optionalText(record.source, "source", spot),
-    secret: optionalText(record.secret, "secret", spot),
+    secret:
+      optionalText(record.secret, "secret", spot) ?? optionalText(record.throwawaySecret, "throwawaySecret", spot),
     secretEnv: optionalText(record.secretEnv, "secretEnv", spot),
     publicKey: optionalText(record.publicKey, "publicKey", spot),
     now: optionalTime(record.now, "now", spot),

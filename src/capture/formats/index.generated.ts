@@ -10,8 +10,12 @@ import githubDelivery from "./github-delivery.ts";
 import har from "./har.ts";
 import hookctlJson from "./hookctl-json.ts";
 import http from "./http.ts";
+import httpFile from "./http-file.ts";
+import httpStream from "./http-stream.ts";
+import insomnia from "./insomnia.ts";
 import ngrok from "./ngrok.ts";
 import payload from "./payload.ts";
+import postman from "./postman.ts";
 import pubsub from "./pubsub.ts";
 import smee from "./smee.ts";
 import stripeCli from "./stripe-cli.ts";
@@ -28,8 +32,12 @@ export const formats: readonly CaptureFormat[] = [
   har,
   hookctlJson,
   http,
+  httpFile,
+  httpStream,
+  insomnia,
   ngrok,
   payload,
+  postman,
   pubsub,
   smee,
   stripeCli,
