@@ -182,6 +182,8 @@ export interface Language {
   /** The essential call, for a list of languages. */
   readonly inShort: {
     readonly secretValue: (variable: string) => string;
+    /** Where `key` is too long for a line. */
+    readonly key?: (secret: SecretForm) => string;
     readonly publicKey: (context: FixContext) => string;
     readonly content: (context: FixContext) => string;
     readonly mac: (context: FixContext) => string;

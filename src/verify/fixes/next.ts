@@ -15,6 +15,7 @@ export default framework({
   handler: {
     raw: "raw",
     header: (name) => `request.headers.get(${quoted(name)})`,
+    headerInShort: (name) => `headers.get(${quoted(name)})`,
     query: (name) => `new URL(request.url).searchParams.get(${quoted(name)})`,
     method: "request.method",
     url: [
@@ -41,7 +42,7 @@ export default framework({
         "// request.url has the host of this process, not the public one.",
         "const { pathname, search } = new URL(request.url);",
         "const url = `https://${process.env.PUBLIC_HOST}${pathname}${search}`;",
-        '// Behind a proxy that sets it: request.headers.get("x-forwarded-host")',
+        "// Next writes %20 in a query as +: register a URL without blanks.",
       ],
       inShort: () => "https://${process.env.PUBLIC_HOST} + pathname and search",
     },

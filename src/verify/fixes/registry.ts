@@ -2,11 +2,11 @@
 import type { FixTopic } from "../../core/verdict.ts";
 import type { FixContext, Framework, Language, Lines } from "../framework.ts";
 import { fixes } from "./index.generated.ts";
-import { wrapped } from "./pieces.ts";
+import { broken, wrapped } from "./pieces.ts";
 import { applies, type LanguageTopic, topicInShort, topicLines } from "./topics.ts";
 
 /** No line of `inShort` is longer. */
-const SHORT_WIDTH = 80;
+const SHORT_WIDTH = 76;
 
 export const frameworks: readonly Framework[] = fixes;
 
@@ -28,21 +28,22 @@ export function snippet(topic: FixTopic, context: FixContext, frameworkId: strin
 
 /**
  * The essential call of each framework, or of each language where that is the same for its frameworks: a line each,
- * at most 15 of 80 columns.
+ * at most 15 of 76 columns.
  */
 export function inShort(topic: FixTopic, context: FixContext): Lines {
   if (!applies(topic, context)) return [];
-  if (topic === "header" && context.signature.json !== undefined)
-    return [
-      context.formJson === undefined
-        ? `body.${context.signature.json}`
-        : `form field ${context.formJson}: ${context.signature.json}`,
-    ];
+  if (topic === "header" && context.signature.json !== undefined) return whereInBody(context);
   const rows = isFrameworksOwn(topic, context)
     ? frameworks.map((framework) => frameworkRow(topic, context, framework))
     : languageRows(topic as LanguageTopic, context);
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, call]) => cut(`${name.padEnd(width)}  ${call}`));
+}
+
+/** A path is the same in every language. */
+function whereInBody({ signature, formJson }: FixContext): Lines {
+  const place = formJson === undefined ? "the JSON body" : `the JSON in the form's field ${formJson}`;
+  return [`in ${place}:`, ...broken(`  ${signature.json}`, /\.(?=\w)/, "    ")];
 }
 
 function cut(line: string): string {

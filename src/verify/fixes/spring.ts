@@ -25,14 +25,15 @@ export default framework({
     "raw-body": {
       lines: ({ path }) => [
         `@PostMapping("${path}")`,
-        "ResponseEntity<Void> webhook(@RequestBody byte[] body,",
-        "    @RequestHeader HttpHeaders headers, HttpServletRequest request) {",
-        "  // byte[], not String, and no class for Jackson to fill.",
+        "ResponseEntity<Void> webhook(HttpServletRequest request,",
+        "    @RequestHeader HttpHeaders headers) throws IOException {",
+        "  // Of a form, @RequestBody byte[] holds what Spring writes anew.",
+        "  byte[] body = request.getInputStream().readAllBytes();",
         `  // ${VERIFY.replace("raw", "body")}`,
         "  return ResponseEntity.ok().build();",
         "}",
       ],
-      inShort: () => "@RequestBody byte[] body: not String, no class of an event",
+      inShort: () => "request.getInputStream().readAllBytes(), no @RequestBody String",
     },
     "public-url": {
       lines: () => [

@@ -89,7 +89,7 @@ export function topicInShort(topic: LanguageTopic, context: FixContext, language
       return inShort.secretValue(context.secretEnv);
     case "secret-decode":
     case "secret-text":
-      return usesPublicKey(context) ? inShort.publicKey(context) : language.key(context.secret);
+      return usesPublicKey(context) ? inShort.publicKey(context) : (inShort.key ?? language.key)(context.secret);
     case "public-key":
       return inShort.publicKey(context);
     case "timestamp":

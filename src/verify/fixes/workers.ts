@@ -14,6 +14,7 @@ export default framework({
   handler: {
     raw: "raw",
     header: (name) => `request.headers.get(${quoted(name)})`,
+    headerInShort: (name) => `headers.get(${quoted(name)})`,
     query: (name) => `new URL(request.url).searchParams.get(${quoted(name)})`,
     method: "request.method",
     url: ["const { url } = request; // the public one already"],

@@ -57,7 +57,7 @@ export const go: Language = {
       ? ["timestamp := parts[0]"]
       : [
           "timestamp := strings.TrimPrefix(",
-          `\tregexp.MustCompile(\`\\b${prefix}[^${separator}]*\`).FindString(header), "${prefix}")`,
+          ...fit(`\t${found(prefix, separator)}, "${prefix}")`, [`\t${found(prefix, separator)},`, `\t"${prefix}")`]),
         ],
   key: ({ decode, prefix, normalize }) => {
     const bare = prefix === undefined ? "secret" : `strings.TrimPrefix(secret, ${quoted(prefix)})`;
@@ -98,6 +98,10 @@ export const go: Language = {
   ],
   inShort: {
     secretValue: (variable) => `strings.TrimSpace(${env(variable)})`,
+    key: ({ decode, prefix = "" }) => {
+      const bare = prefix === "" ? "secret" : `secret[${prefix.length}:]`;
+      return decode === "text" ? `[]byte(${bare})` : `${encoderOf(decode)}.DecodeString(${bare})`;
+    },
     publicKey: ({ publicKey }) => PUBLIC_KEY_IN_SHORT[publicKey?.format ?? "pem"],
     content: ({ signedContent }) =>
       `write ${writes(signedContent, undefined)
@@ -110,6 +114,10 @@ export const go: Language = {
     decode: "json.Unmarshal(raw, &event)",
   },
 };
+
+function found(prefix: string, separator: string): string {
+  return `regexp.MustCompile(\`\\b${prefix}[^${separator}]*\`).FindString(header)`;
+}
 
 function jsonField(path: string): string {
   return `event${chunks(path)

@@ -44,7 +44,12 @@ export const java: Language = {
   ],
   textOf: (raw) => `new String(${raw}, UTF_8)`,
   parseJson: (raw) => `JsonNode event = new ObjectMapper().readTree(${raw});`,
-  parseForm: () => [],
+  // Not request.getParameter(): the body has been read by then.
+  parseForm: (raw) => [
+    "Map<String, String> form = UriComponentsBuilder.newInstance()",
+    `    .query(new String(${raw}, UTF_8)).build().getQueryParams()`,
+    "    .toSingleValueMap();",
+  ],
   sortForm: (raw) => [
     `String sorted = Arrays.stream(new String(${raw}, UTF_8).split("&"))`,
     `    .sorted(Comparator.comparing(field -> field.split("=")[0]))`,
@@ -52,7 +57,7 @@ export const java: Language = {
     "    .collect(Collectors.joining());",
   ],
   jsonField,
-  formField: (name) => `Objects.toString(request.getParameter(${quoted(name)}), "")`,
+  formField: (name) => `URLDecoder.decode(form.getOrDefault(${quoted(name)}, ""), UTF_8)`,
   split: (header, separator, blanks) => {
     const by = quoted(blanks ? ` *${escaped(separator)} *` : escaped(separator));
     return fit(

@@ -26,15 +26,20 @@ export interface CaseRequest {
 
 /**
  * Of every way that the engine can sign and whose signed content a template says.
- * @param skip names of ways, or kinds of them, that this language's run has not got the libraries for.
+ * @param skip what this language's run has not got the libraries for.
+ * @param query of the URLs, for a framework that does not keep every one as it came.
  */
-export function casesFor(frameworkId: string, skip: (context: FixContext) => boolean = () => false): readonly Case[] {
+export function casesFor(
+  frameworkId: string,
+  skip: (context: FixContext) => boolean = () => false,
+  query?: string,
+): readonly Case[] {
   return ways.flatMap((way) => {
     const { context, name } = way;
     const isToken = context.kind === "token" || context.kind === "basic-auth";
     // A key that only the provider's SDK knows how to make is no snippet's matter.
     if (isSpecial(context) || skip(context) || (context.signedContent === undefined && !isToken)) return [];
-    const [delivery, another] = [signed(way), signed(way)];
+    const [delivery, another] = [signed(way, query), signed(way, query)];
     if (!delivery || !another) return [];
     return [
       {

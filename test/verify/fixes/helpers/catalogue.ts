@@ -55,6 +55,9 @@ export function wayOf(name: string): Way {
 /** A host that only the provider knows: none of our servers listens there. */
 export const PUBLIC_HOST = "hooks.shop.test";
 
+/** Escapes that parsers undo or write in another way. */
+const QUERY = "a=%40b&c=d%20e";
+
 export interface Signed {
   readonly delivery: Delivery;
   /** What the receiver has: the secret, or the public key as the provider gives it out. */
@@ -70,17 +73,17 @@ const COMPACT_BODY = Buffer.from('{"a":"café – žluť 🚀","id":"evt_1","m":
 const FORM_BODY = Buffer.from("To=%2B15550001&Body=a+b%20c&ToCity=&From=w%C3%A4&MediaUrl1=x&MediaUrl10=y&MediaUrl2=z");
 
 /** A delivery that the engine signs; undefined where nobody but the provider can (no private key is of any use). */
-export function signed({ provider, recipe, context }: Way): Signed | undefined {
+export function signed({ provider, recipe, context }: Way, query = QUERY): Signed | undefined {
   const keys = keysFor(recipe);
   if (!keys) return undefined;
-  const result = sign({ ...provider, schemes: [recipe] }, draft(context, recipe), keys.signing, {
+  const result = sign({ ...provider, schemes: [recipe] }, draft(context, recipe, query), keys.signing, {
     now: Date.now(),
     id: "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W",
   });
   return "delivery" in result ? { delivery: result.delivery, secret: keys.receiving } : undefined;
 }
 
-function draft(context: FixContext, recipe: Recipe): Delivery {
+function draft(context: FixContext, recipe: Recipe, query: string): Delivery {
   const { signedContent = "", signature, providerId, formJson } = context;
   const isForm =
     formJson !== undefined || signature.form !== undefined || /\{(?:form:|sortedFormParams)/.test(signedContent);
@@ -89,7 +92,7 @@ function draft(context: FixContext, recipe: Recipe): Delivery {
     ["Content-Type", isForm ? "application/x-www-form-urlencoded" : "application/json"],
     ...Array.from(signedContent.matchAll(/\{header:([^}]+)\}/g), ([, name]): Header => [name!, "1785000000"]),
   ];
-  const target = `/webhooks/${providerId}?a=%40b&c=d%20e`;
+  const target = `/webhooks/${providerId}?${query}`;
   const body = isForm ? formBody(context) : jsonBody(context, recipe);
   return { id: "018f", method: "POST", target, url: `https://${PUBLIC_HOST}${target}`, headers, body };
 }

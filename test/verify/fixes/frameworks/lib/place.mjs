@@ -28,6 +28,14 @@ export function python() {
   return join(folder, "venv/bin/python");
 }
 
+/** @returns a class path with what pom.xml depends on. */
+export function classPath() {
+  const folder = installed("java", ["pom.xml"], (place) => {
+    run("mvn", ["-q", "-B", "dependency:build-classpath", "-Dmdep.outputFile=classpath.txt"], place);
+  });
+  return readFileSync(join(folder, "classpath.txt"), "utf8").trim();
+}
+
 function installed(kind, files, install) {
   const hash = createHash("sha256");
   for (const file of files) hash.update(readFileSync(join(here, file)));
@@ -36,7 +44,7 @@ function installed(kind, files, install) {
   if (existsSync(done)) return folder;
   mkdirSync(folder, { recursive: true });
   for (const file of files) copyFileSync(join(here, file), join(folder, file));
-  console.error(`installing ${files[0]} in ${folder}`);
+  process.stderr.write(`installing ${files[0]} in ${folder}\n`);
   install(folder);
   writeFileSync(done, "");
   return folder;

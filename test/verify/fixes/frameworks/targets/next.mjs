@@ -18,6 +18,8 @@ server.listen(0, "127.0.0.1", () => console.log("listening " + server.address().
 export default {
   framework: "next",
   parent: nodePlace,
+  // A route handler's request.url has %20 written as +, whatever came.
+  query: "a=%40b&c=d%2Fe",
   files: (cases, verify) => {
     const routes = cases.map((each) => {
       const lines = handlerOf(each, verify, ANSWER);
