@@ -1,6 +1,8 @@
-import { asBuffer } from "../../core/bytes.ts";
+import { asBuffer, latin1 } from "../../core/bytes.ts";
+import type { Delivery } from "../../core/delivery.ts";
+import { isForm } from "../../core/fields.ts";
 import { isCutJson } from "../cut-json.ts";
-import { hypothesis, type Mismatch } from "../hypothesis.ts";
+import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { bodyExplanation, type BodyChange, bytesOf, contentLength, distinct } from "./_body.ts";
 
 /** A limit cut the body: a parser's, a buffer's, a database column's. */
@@ -21,20 +23,7 @@ export default hypothesis({
         },
       },
     }),
-  fact: (mismatch) => {
-    if (mismatch.direction === "handler") return undefined;
-    const sign = signOfCut(mismatch);
-    if (sign === undefined) return undefined;
-    return {
-      title: `The body is cut short: ${sign}.`,
-      detail:
-        "A limit on the way here (a parser's, a proxy's buffer, a database column) kept only its beginning; what is missing cannot be found again.",
-      fix: {
-        text: "Raise the limit where the body is read or stored, and capture the delivery again.",
-        topic: "raw-body",
-      },
-    };
-  },
+  fact: ({ direction, delivery }) => (direction === "capture" ? factOf(delivery) : undefined),
 });
 
 /** Limits that frameworks, buffers and columns have: bytes. */
@@ -48,19 +37,37 @@ const LIMITS = [
 /** Of these the ones that are tried in characters too. */
 const FREQUENT = [65_536, 102_400, 16_384, 65_535, 100_000, 1_048_576, 255, 1000];
 
-function signOfCut({ delivery }: Mismatch): string | undefined {
+/** Cut, where its JSON shows it; else at least shorter than it says. Complete JSON that is shorter was written anew. */
+function factOf(delivery: Delivery): Explanation | undefined {
   const { body } = delivery;
-  if (body.length === 0) return undefined;
   const declared = contentLength(delivery);
-  const startsJson = /^\s*[[{]/.test(asBuffer(body.subarray(0, 64)).toString("latin1"));
-  const cut = isCutJson(body);
-  // Complete JSON that is shorter than it was has been written again, not cut.
-  if (declared !== undefined && declared > body.length && (cut || !startsJson)) {
-    return `Content-Length says ${bytesOf(declared)}, and ${body.length} are here${cut ? ", where the JSON ends in the middle" : ""}`;
+  const shorter = declared !== undefined && declared > body.length && body.length > 0;
+  const lengths = shorter ? `Content-Length says ${bytesOf(declared)}, and ${body.length} are here` : "";
+  if (isCutJson(body)) {
+    const limit = LIMITS.includes(body.length) ? `it has exactly ${bytesOf(body.length)}, a usual limit` : "";
+    const sign = lengths || limit;
+    return sign === "" ? undefined : factual(`The body is cut short: ${sign}, and its JSON ends in the middle.`, CUT);
   }
-  if (cut && LIMITS.includes(body.length))
-    return `it has exactly ${bytesOf(body.length)}, a usual limit, and its JSON ends in the middle`;
-  return undefined;
+  const startsJson = /^\s*[[{]/.test(latin1(body.subarray(0, 64)));
+  if (!shorter || startsJson) return undefined;
+  return factual(
+    `The body is shorter than it was sent: ${lengths}.`,
+    isForm(delivery) ? `${CUT} Or a parser dropped fields, and the form was written again.` : CUT,
+  );
+}
+
+const CUT =
+  "A limit on the way here (a parser's, a proxy's buffer, a database column) keeps only the beginning of a body; what is missing cannot be found again.";
+
+function factual(title: string, detail: string): Explanation {
+  return {
+    title,
+    detail,
+    fix: {
+      text: "Raise the limit where the body is read or stored, and capture the delivery again.",
+      topic: "raw-body",
+    },
+  };
 }
 
 function* cuts({ delivery, text }: Mismatch): Iterable<BodyChange> {

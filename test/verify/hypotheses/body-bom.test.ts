@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BODY_SIGNERS, slackLike, stripeLike } from "../_broken.ts";
+import { BODY_SIGNERS, slackLike, stripeLike, svixLike } from "../_broken.ts";
 import { FORM, PLAIN } from "./_bodies.ts";
 import { expectHandler, expectProven } from "./_prove.ts";
 
@@ -11,8 +11,9 @@ describe.each(BODY_SIGNERS)("the byte-order mark of $provider.name's body", (sig
   });
 });
 
-test("was dropped", () => {
-  expect(expectProven(CODE, stripeLike, `\ufeff${PLAIN}`, PLAIN).title).toContain("is missing");
+// Svix's SDK would refuse what was signed, for it is no JSON; the cause is proven all the same.
+test.each([stripeLike, svixLike])("of $provider.name's body was dropped", (signer) => {
+  expect(expectProven(CODE, signer, `\ufeff${PLAIN}`, PLAIN).title).toContain("is missing");
 });
 
 test("before a form", () => {

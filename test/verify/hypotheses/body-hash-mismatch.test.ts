@@ -36,6 +36,14 @@ describe.each([livekitLike, digestLike])(
       expectWords(first, signer);
     });
 
+    test("and what the body shows comes second", () => {
+      const findings = findingsFor(signer, PLAIN, "", { lengthStays: true });
+      expect(findings.map(({ code, proof }) => [code, proof])).toEqual([
+        [CODE, "mac"],
+        ["raw-body-empty", "fact"],
+      ]);
+    });
+
     test("but a change that makes the hash match has its own name", () => {
       expectProven("body-trailing-newline", signer, PLAIN, `${PLAIN}\n`);
       expectProven("body-reserialized", signer, JSON.stringify(JSON.parse(PLAIN), null, 2), PLAIN);

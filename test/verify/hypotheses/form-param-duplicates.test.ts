@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { slackLike, stripeLike, twilioLike } from "../_broken.ts";
-import { expectHandler, expectProven } from "./_prove.ts";
+import { expectHandler, expectProven, findingsFor } from "./_prove.ts";
 
 const CODE = "form-param-duplicates";
 const SENT = "a=1&b=x&a=2&a=3";
@@ -14,6 +14,11 @@ describe.each([slackLike, stripeLike])("repeated fields of $provider.name's form
   ])("%s", (_, sent, here) => {
     expectProven(CODE, signer, sent, here);
   });
+});
+
+test("a form that is shorter than it was sent: a suspicion", () => {
+  const findings = findingsFor(twilioLike, "MediaUrl=x&From=a&MediaUrl=y", "From=a&MediaUrl=y", { lengthStays: true });
+  expect(findings.find(({ code }) => code === CODE)).toMatchObject({ proof: "none" });
 });
 
 describe("a handler takes", () => {

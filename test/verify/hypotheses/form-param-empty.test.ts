@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { slackLike, stripeLike, twilioLike } from "../_broken.ts";
-import { expectHandler, expectProven } from "./_prove.ts";
+import { expectHandler, expectProven, findingsFor } from "./_prove.ts";
 
 const CODE = "form-param-empty";
 
@@ -18,6 +18,11 @@ describe.each([
   ])("%s", (_, sent, here) => {
     expectProven(CODE, signer, sent, here);
   });
+});
+
+test("a form that is shorter than it was sent: a suspicion", () => {
+  const findings = findingsFor(twilioLike, "From=a&CallerName=&To=b", "From=a&To=b", { lengthStays: true });
+  expect(findings.find(({ code }) => code === CODE)).toMatchObject({ proof: "none" });
 });
 
 test("a handler drops them", () => {
