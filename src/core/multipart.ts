@@ -9,6 +9,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** A part's headers beyond this are none that a webhook has: bytes. */
+const MAX_HEAD = 4096;
+
 /** Is the body such a form, by its Content-Type? */
 export function isMultipart({ headers }: Delivery): boolean {
   return /^multipart\/form-data\b/i.test(header(headers, "content-type") ?? "");
@@ -24,9 +27,12 @@ export function multipartField({ headers, body }: Delivery, name: string): Span 
   for (let at = text.indexOf(mark); at >= 0;) {
     const next = text.indexOf(mark, at + mark.length);
     if (next < 0) return undefined;
-    const blank = text.indexOf("\r\n\r\n", at + mark.length);
-    if (blank >= 0 && blank < next && fieldName(text.slice(at, blank)) === name)
-      return { start: blank + 2, end: next - 2 };
+    // Within the part only: looking beyond it for each of many parts would take quadratic time.
+    const part = text.slice(at + mark.length, next);
+    const blank = part.indexOf("\r\n\r\n");
+    if (blank >= 0 && blank <= MAX_HEAD && fieldName(part.slice(0, blank)) === name) {
+      return { start: at + mark.length + blank + 2, end: next - 2 };
+    }
     at = next;
   }
   return undefined;
