@@ -47,10 +47,12 @@ export function diagnose(mismatch: Mismatch, base: Trial, secret: string): Diagn
   const search = new Search(mismatch, base, secret, meter);
   const found = (proven: Proven | undefined): Finding | undefined => proven && provenFinding(proven, mismatch);
   const pairs = !mismatch.brief;
-  const proven = found(search.single()) ?? found(pairs ? search.stacked() : undefined);
-  const already = proven ? undefined : provenAlready(mismatch);
-  const last = proven ?? already ?? found(pairs ? search.pair() : undefined);
-  const findings = already ? [already, ...facts(mismatch)] : last ? [last] : [...facts(mismatch), ...suspicions(mismatch)];
+  const proven =
+    found(search.single()) ??
+    found(pairs ? search.stacked() : undefined) ??
+    provenAlready(mismatch) ??
+    found(pairs ? search.pair() : undefined);
+  const findings = proven ? [proven] : [...facts(mismatch), ...suspicions(mismatch)];
   if (findings.length === 0) throw new Error("a mismatch without a finding"); // secret-wrong and body-changed always have a word
   return { findings, ruledOut: search.ruledOut, macs: meter.macs };
 }
@@ -81,8 +83,15 @@ export function bodyCause(mismatch: Mismatch, seen: Uint8Array, proof: "mac" | "
   }
   const title = `Your handler does not see the bytes that ${mismatch.provider.name} sent.`;
   const detail = `It saw ${seen.length} bytes of ${mismatch.delivery.body.length}, changed in a way that has no name here.`;
-  const fix = { text: "Take the raw bytes of the request before anything parses or rewrites them.", topic: "raw-body" } as const;
-  return { ...unproven("body-changed", { title, detail, fix }, "fact"), proof, evidence: evidenceOf("as your handler saw it", mismatch.delivery.body, seen) };
+  const fix = {
+    text: "Take the raw bytes of the request before anything parses or rewrites them.",
+    topic: "raw-body",
+  } as const;
+  return {
+    ...unproven("body-changed", { title, detail, fix }, "fact"),
+    proof,
+    evidence: evidenceOf("as your handler saw it", mismatch.delivery.body, seen),
+  };
 }
 
 class Search {
@@ -124,8 +133,13 @@ class Search {
   pair(): Proven | undefined {
     for (const [first, second] of pairsOf(this.#failed)) {
       if (this.#spent) return undefined;
-      const trial = apply(apply(this.#base, first.change, this.#secret), second.change, second.change.secret ?? first.change.secret ?? this.#secret);
-      if (this.#holds(trial)) return { hypotheses: [first.hypothesis, second.hypothesis], changes: [first.change, second.change], trial };
+      const trial = apply(
+        apply(this.#base, first.change, this.#secret),
+        second.change,
+        second.change.secret ?? first.change.secret ?? this.#secret,
+      );
+      if (this.#holds(trial))
+        return { hypotheses: [first.hypothesis, second.hypothesis], changes: [first.change, second.change], trial };
     }
     return undefined;
   }
@@ -141,7 +155,8 @@ class Search {
         for (const change of hypothesis.attempts?.(changed) ?? []) {
           if (this.#spent || this.#meter.macs >= end) return undefined;
           const trial = apply(this.#base, change, this.#secret);
-          if (this.#holds(trial)) return { hypotheses: [first.hypothesis, hypothesis], changes: [first.change, change], trial };
+          if (this.#holds(trial))
+            return { hypotheses: [first.hypothesis, hypothesis], changes: [first.change, change], trial };
         }
       }
     }
@@ -162,12 +177,21 @@ class Search {
 
 function ordered(mismatch: Mismatch): readonly Hypothesis[] {
   return hypotheses
-    .filter(({ only, aspect }) => (only === undefined || only === mismatch.direction) && (aspect !== "body" || mismatch.signsBody))
+    .filter(
+      ({ only, aspect }) =>
+        (only === undefined || only === mismatch.direction) && (aspect !== "body" || mismatch.signsBody),
+    )
     .sort((a, b) => a.rank - b.rank);
 }
 
 function isOnlyBody(change: Change): boolean {
-  return change.headers === undefined && change.url === undefined && change.secret === undefined && change.scheme === undefined && change.template === undefined;
+  return (
+    change.headers === undefined &&
+    change.url === undefined &&
+    change.secret === undefined &&
+    change.scheme === undefined &&
+    change.template === undefined
+  );
 }
 
 /** All pairs of different aspects, by the sum of their places in the order of trying. */
@@ -177,7 +201,8 @@ function* pairsOf(failed: readonly Candidate[]): Iterable<readonly [Candidate, C
   for (const candidate of failed) {
     const count = counts.get(candidate.hypothesis) ?? 0;
     counts.set(candidate.hypothesis, count + 1);
-    if (!candidate.hypothesis.alone && count < MAX_PAIR_CHANGES) usable.push({ candidate, place: candidate.hypothesis.rank + count * 2 });
+    if (!candidate.hypothesis.alone && count < MAX_PAIR_CHANGES)
+      usable.push({ candidate, place: candidate.hypothesis.rank + count * 2 });
   }
   const pairs: { first: Candidate; second: Candidate; place: number }[] = [];
   for (const [index, a] of usable.entries()) {
@@ -198,7 +223,19 @@ function compatible(a: Candidate, b: Candidate): boolean {
 }
 
 /** Members of a change that say what it changes: two changes that share one cannot be laid together. */
-const CHANGED = ["body", "headers", "url", "method", "secret", "key", "scheme", "signatures", "algorithm", "template", "truncated"] as const;
+const CHANGED = [
+  "body",
+  "headers",
+  "url",
+  "method",
+  "secret",
+  "key",
+  "scheme",
+  "signatures",
+  "algorithm",
+  "template",
+  "truncated",
+] as const;
 
 /** The cause nearer to the signature's making names the pair. */
 function nearestFirst(a: Candidate, b: Candidate): [Candidate, Candidate] {
@@ -216,7 +253,13 @@ export function apply(trial: Trial, change: Change, secret: string): Trial {
     ...(url !== undefined && { url }),
     ...(method !== undefined && { method }),
   };
-  const key = change.key ?? (change.secret !== undefined ? scheme.key(change.secret) : change.scheme !== undefined ? scheme.key(secret) : trial.key);
+  const key =
+    change.key ??
+    (change.secret !== undefined
+      ? scheme.key(change.secret)
+      : change.scheme !== undefined
+        ? scheme.key(secret)
+        : trial.key);
   return {
     ...trial,
     scheme,
@@ -255,17 +298,34 @@ function evidenceOf(changed: string, here: Uint8Array, signed: Uint8Array | unde
   return { changed, here, signed, ...(differsAt !== undefined && { differsAt }) };
 }
 
+/** What holds without any change: that the body alone is at fault, and what the capture shows of that. */
 function provenAlready(mismatch: Mismatch): Finding | undefined {
   for (const hypothesis of ordered(mismatch)) {
     const proven = hypothesis.proves?.(mismatch);
-    if (proven) return { ...unproven(hypothesis.code, proven, "fact"), proof: "mac", evidence: { changed: proven.what } };
+    if (!proven) continue;
+    const finding = {
+      ...unproven(hypothesis.code, proven, "fact"),
+      proof: "mac",
+      evidence: { changed: proven.what },
+    } as const;
+    const [shown] = facts(mismatch, (other) => other.aspect === hypothesis.aspect);
+    return shown
+      ? {
+          ...shown,
+          codes: [shown.code, finding.code],
+          detail: `${shown.detail} ${finding.detail}`,
+          proof: "mac",
+          evidence: finding.evidence,
+        }
+      : finding;
   }
   return undefined;
 }
 
-function facts(mismatch: Mismatch): Finding[] {
+function facts(mismatch: Mismatch, wanted: (hypothesis: Hypothesis) => boolean = () => true): Finding[] {
   const found: Finding[] = [];
   for (const hypothesis of ordered(mismatch)) {
+    if (!wanted(hypothesis)) continue;
     const explanation = hypothesis.fact?.(mismatch);
     if (explanation) found.push(unproven(hypothesis.code, explanation, "fact"));
   }

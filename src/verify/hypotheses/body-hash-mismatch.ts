@@ -12,7 +12,7 @@ export default hypothesis({
     return {
       what: "leaving the body aside",
       title: `The signature is right, but the body is not the one that ${provider.name} signed: the hash in ${binding.name} is of another.`,
-      detail: `Secret, URL and headers are right, since ${binding.name} is signed along with them. The body alone was changed, in none of the known ways.`,
+      detail: `Secret, URL and headers are right, since ${binding.name} is signed along with them: the body alone is at fault.`,
       fix: {
         text: "Compare the body with what was sent: a parser, a relay or an editor rewrote it. Verify the raw bytes of the request.",
         topic: "raw-body",

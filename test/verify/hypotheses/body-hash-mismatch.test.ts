@@ -36,12 +36,14 @@ describe.each([livekitLike, digestLike])(
       expectWords(first, signer);
     });
 
-    test("and what the body shows comes second", () => {
-      const findings = findingsFor(signer, PLAIN, "", { lengthStays: true });
-      expect(findings.map(({ code, proof }) => [code, proof])).toEqual([
-        [CODE, "mac"],
-        ["raw-body-empty", "fact"],
-      ]);
+    test.each([
+      ["raw-body-empty", ""],
+      ["body-truncated", PLAIN.slice(0, 60)],
+    ])("and what the body shows names it: %s", (shown, here) => {
+      const [first, ...others] = findingsFor(signer, PLAIN, here, { lengthStays: true });
+      expect(first).toMatchObject({ code: shown, codes: [shown, CODE], proof: "mac" });
+      expect(first.detail).toContain("the body alone is at fault");
+      expect(others).toEqual([]);
     });
 
     test("but a change that makes the hash match has its own name", () => {
