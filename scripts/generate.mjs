@@ -21,6 +21,7 @@ emit(
   "src/capture/formats/index.generated.ts",
   listIndex("src/capture/formats", "formats", "CaptureFormat", "../format.ts"),
 );
+emit("src/doctor/rules/index.generated.ts", listIndex("src/doctor/rules", "rules", "Rule", "../rule.ts"));
 emit("src/providers/index.generated.ts", await providerIndex());
 const commands = await commandSpecs();
 emit("src/commands/index.generated.ts", commandIndex(commands));

@@ -9,6 +9,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   providers: ["schemes", "core"],
   capture: ["core"],
   verify: ["providers", "schemes", "core"],
+  share: ["verify", "schemes", "core"],
+  doctor: ["verify", "providers", "schemes", "core"],
   design: ["providers", "core"],
   store: ["core"],
   net: ["verify", "store", "providers", "core"],
@@ -23,6 +25,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "providers",
     "capture",
     "verify",
+    "share",
     "design",
     "store",
     "net",
@@ -35,9 +38,16 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** No file system, network, clock, randomness or environment: those arrive as arguments. */
-const PURE = new Set(["core", "schemes", "providers", "capture", "verify", "design"]);
+const PURE = new Set(["core", "schemes", "providers", "capture", "verify", "share", "design"]);
 /** Modules that only compute. */
-const PURE_MODULES = new Set(["node:crypto", "node:buffer", "node:util", "node:zlib", "node:querystring"]);
+const PURE_MODULES = new Set([
+  "node:crypto",
+  "node:buffer",
+  "node:util",
+  "node:zlib",
+  "node:querystring",
+  "@babel/parser",
+]);
 const IMPURE_CRYPTO = /^(?:random|generate|getRandomValues|webcrypto)/;
 const IMPURE_GLOBALS = new Set([
   "process",

@@ -1,0 +1,148 @@
+/** Where a name comes from: an import, or a value of the same file. */
+import type * as t from "@babel/types";
+import { ancestors, bare, dotted, isCall, isFunction, type Node, nameOf, type ScriptFile, textOf } from "./tree.ts";
+
+/** A thing of a package: `{ module: "stripe", path: ["default()", "webhooks", "constructEvent"] }`. */
+export interface Imported {
+  readonly module: string;
+  /** Names from the package's exports on; `name()` is what calling it (or `new`) gives. */
+  readonly path: readonly string[];
+}
+
+interface Definition {
+  readonly name: string;
+  /** What the name stands for: an initial value, a function, a parameter. */
+  readonly value: Node | undefined;
+  /** It is this member of the value: `const { member } = value`. */
+  readonly member?: string;
+  readonly imported?: Imported;
+  readonly scope: Node;
+  readonly parameter?: true;
+}
+
+const definitions = new WeakMap<ScriptFile, ReadonlyMap<string, readonly Definition[]>>();
+
+function definitionsOf(file: ScriptFile): ReadonlyMap<string, readonly Definition[]> {
+  const known = definitions.get(file);
+  if (known) return known;
+  const found = new Map<string, Definition[]>();
+  for (const node of file.nodes)
+    for (const definition of defined(file, node)) {
+      const list = found.get(definition.name);
+      if (list) list.push(definition);
+      else found.set(definition.name, [definition]);
+    }
+  definitions.set(file, found);
+  return found;
+}
+
+function* defined(file: ScriptFile, node: Node): Iterable<Definition> {
+  if (node.type === "ImportDeclaration") {
+    for (const specifier of node.specifiers) {
+      const path =
+        specifier.type === "ImportNamespaceSpecifier"
+          ? []
+          : [specifier.type === "ImportSpecifier" ? (nameOf(specifier.imported) ?? "") : "default"];
+      yield {
+        name: specifier.local.name,
+        value: undefined,
+        imported: { module: node.source.value, path },
+        scope: file.program,
+      };
+    }
+  } else if (node.type === "VariableDeclarator") {
+    const scope = scopeOf(file, node);
+    if (node.id.type === "Identifier") yield { name: node.id.name, value: node.init ?? undefined, scope };
+    if (node.id.type !== "ObjectPattern") return;
+    for (const member of node.id.properties) {
+      if (member.type !== "ObjectProperty") continue;
+      const key = nameOf(member.key);
+      const local = nameOf(member.value.type === "AssignmentPattern" ? member.value.left : member.value);
+      if (key === undefined || local === undefined) continue;
+      yield { name: local, value: node.init ?? undefined, member: key, scope };
+    }
+  } else if (isFunction(node)) {
+    if (node.type === "FunctionDeclaration" && node.id) {
+      yield { name: node.id.name, value: node, scope: scopeOf(file, node) };
+    }
+    for (const parameter of node.params) {
+      const name = nameOf(parameter.type === "AssignmentPattern" ? parameter.left : parameter);
+      if (name !== undefined) yield { name, value: parameter, scope: node, parameter: true };
+    }
+  }
+}
+
+function scopeOf(file: ScriptFile, node: Node): Node {
+  for (const up of ancestors(file, node)) if (isFunction(up) || up.type === "BlockStatement") return up;
+  return file.program;
+}
+
+/** What the name means at that place: the nearest definition around it. */
+export function definition(file: ScriptFile, name: string, at: Node): Definition | undefined {
+  const candidates = definitionsOf(file).get(name);
+  if (!candidates) return undefined;
+  for (const up of [at, ...ancestors(file, at)]) {
+    const found = candidates.find(({ scope }) => scope === up);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The value that a name was given where it was declared; other expressions are themselves. */
+export function valueOf(file: ScriptFile, node: Node, depth = 0): Node {
+  const at = bare(node);
+  if (at.type !== "Identifier" || depth > 4) return at;
+  const found = definition(file, at.name, at);
+  if (!found?.value || found.parameter || found.member !== undefined) return at;
+  return valueOf(file, found.value, depth + 1);
+}
+
+/** The package that an expression comes from, by imports, `require` and declarations of the file. */
+export function origin(file: ScriptFile, node: Node, depth = 0): Imported | undefined {
+  const at = bare(node);
+  if (depth > 8) return undefined;
+  if (at.type === "Identifier") {
+    const found = definition(file, at.name, at);
+    if (found?.imported) return found.imported;
+    if (!found?.value || found.parameter || isFunction(found.value)) return undefined;
+    const of = origin(file, found.value, depth + 1);
+    return of && found.member !== undefined ? { module: of.module, path: [...of.path, found.member] } : of;
+  }
+  if (at.type === "MemberExpression" || at.type === "OptionalMemberExpression") {
+    const of = origin(file, at.object, depth + 1);
+    const name = dotted(at).at(-1);
+    return of && name !== undefined ? { module: of.module, path: [...of.path, name] } : undefined;
+  }
+  if (!isCall(at)) return undefined;
+  const required = requiredModule(at);
+  if (required !== undefined) return { module: required, path: [] };
+  const of = origin(file, at.callee, depth + 1);
+  if (!of) return undefined;
+  const last = of.path.at(-1) ?? "default"; // require("express")()
+  return { module: of.module, path: [...of.path.slice(0, -1), `${last}()`] };
+}
+
+/** `require("x")`, `import("x")`. */
+function requiredModule(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression): string | undefined {
+  const named = call.callee.type === "Import" || nameOf(call.callee) === "require";
+  return named ? textOf(call.arguments[0]) : undefined;
+}
+
+/** Is it that export of one of the packages, whatever way it was imported? `node:` is as good as none. */
+export function comesFrom(file: ScriptFile, node: Node, modules: readonly string[], name: string): boolean {
+  const found = origin(file, node);
+  return (
+    found !== undefined &&
+    modules.includes(found.module.replace(/^node:/, "")) &&
+    (found.path.at(-1) ?? "default") === name
+  );
+}
+
+/** Does the file import one of the packages? */
+export function imports(file: ScriptFile, ...modules: readonly string[]): boolean {
+  return file.nodes.some((node) => {
+    const name =
+      node.type === "ImportDeclaration" ? node.source.value : isCall(node) ? requiredModule(node) : undefined;
+    return name !== undefined && modules.includes(name.replace(/^node:/, ""));
+  });
+}

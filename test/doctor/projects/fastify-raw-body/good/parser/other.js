@@ -1,0 +1,4 @@
+import Fastify from "fastify";
+
+const app = Fastify();
+app.post("/orders", async (request) => ({ id: request.body.id }));
