@@ -128,6 +128,20 @@ export class JsonSpot {
   }
 }
 
+/**
+ * Reads what a member keeps as a text or bytes of another format.
+ * @param what names it: "the request".
+ * @throws HookctlError data at the member, since places in what was decoded would help nobody.
+ */
+export function within<T>(spot: JsonSpot, what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof HookctlError)) throw error;
+    throw spot.error(`${what} cannot be read: ${error.message}`, error.hint);
+  }
+}
+
 /** What a value is, for messages. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "null";

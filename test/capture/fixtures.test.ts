@@ -279,6 +279,105 @@ const FILES: Readonly<Record<string, readonly (Expected | string)[]>> = {
     "the value of {{elsewhere}} is not in the file",
     { body: "", url: "https://hooks.example.com/health" },
   ],
+  "azure-functions/req.json": [
+    {
+      body: JSON_BODY,
+      url: "https://octo.azurewebsites.net/api/stripe?tenant=7",
+      target: "/api/stripe?tenant=7",
+      more: { id: "5a7c0d1e-0000-4000-8000-000000000001" },
+    },
+  ],
+  "azure-functions/parsed.json": [{ body: JSON_BODY, fidelity: "reencoded" }],
+  "azure-functions/buffer.json": [{ body: BINARY }],
+  "azure-functions/custom-handler.json": [
+    { body: JSON_BODY, target: "/api/stripe?tenant=7", receivedAt: T * 1000 + 1250 },
+  ],
+  "cloud-functions/req.json": [
+    { body: JSON_BODY, url: "https://europe-west3-octo.cloudfunctions.net/?tenant=7", more: { id: "k2j4h5" } },
+  ],
+  "cloud-functions/parsed.json": [{ body: JSON_BODY, fidelity: "reencoded" }],
+  "cloud-logging/entries.json": [
+    "the body of this request is not in the capture",
+    {
+      body: JSON_BODY,
+      url: "https://hooks-abc123-ey.a.run.app/webhooks/stripe?tenant=7",
+      receivedAt: T * 1000 + 1250,
+      headers: { "content-length": String(JSON_BODY.length) },
+      more: { id: "66a1f2c3000f4240" },
+    },
+    { body: "", target: "/health", headers: { "user-agent": "Stripe/1.0" } },
+  ],
+  "cloudflare/tail.json": [
+    "the body of this request is not in the capture",
+    {
+      body: JSON_BODY,
+      url: URL_SIGNED,
+      receivedAt: T * 1000 + 1250,
+      headers: { "cf-ray": "8b1c2d3e4f5a6b7c" },
+      more: { id: "8b1c2d3e4f5a6b7c" },
+    },
+    { body: "" },
+  ],
+  "cloudflare/logpush.json": [
+    {
+      body: "",
+      url: "https://hooks.example.com/health",
+      receivedAt: T * 1000 + 1250,
+      more: { id: "8b1c2d3e4f5a6b7c" },
+    },
+  ],
+  "vercel/invocation.json": [
+    {
+      body: JSON_BODY,
+      url: "https://octo.vercel.app/api/stripe?tenant=7",
+      target: "/api/stripe?tenant=7",
+      headers: { "x-twice": "1" },
+      more: { id: "fra1::abc-1" },
+    },
+  ],
+  "vercel/drain.json": [
+    "the body of this request is not in the capture",
+    { body: JSON_BODY, url: "https://octo.vercel.app/api/stripe?tenant=7", receivedAt: T * 1000 + 1250 },
+    { body: "", headers: { host: "octo.vercel.app", "user-agent": "Stripe/1.0" } },
+  ],
+  "vercel/logs.json": [{ body: "", url: "https://octo.vercel.app/health", receivedAt: T * 1000 + 1250 }],
+  "hookdeck/requests.json": [
+    { body: "a=1&b=2", target: "/webhooks/stripe?tenant=7", receivedAt: T * 1000 + 1250, more: { id: "req_1" } },
+    "this record has no data",
+    { body: "x", target: "/webhooks/stripe", headers: { "x-a": "b" } },
+  ],
+  "hookdeck/event.json": [{ body: JSON_BODY, fidelity: "reencoded", more: { id: "evt_1" } }],
+  "svix/attempts.json": [
+    {
+      body: JSON_BODY,
+      url: "https://hooks.example.com/svix?tenant=7",
+      fidelity: "reencoded",
+      receivedAt: T * 1000 + 1250,
+      headers: { "svix-id": "msg_1srOrx2ZWZBpBUvZwXKQmoEYga2" },
+    },
+    "this attempt has no payload",
+  ],
+  "svix/message.json": [{ body: JSON_BODY, fidelity: "reencoded", receivedAt: T * 1000 }],
+  "pipedream/event.json": [
+    {
+      body: JSON_BODY,
+      url: "https://eo1.m.pipedream.net/webhooks/stripe?tenant=7",
+      target: "/webhooks/stripe?tenant=7",
+    },
+  ],
+  "pipedream/step.json": [{ body: JSON_BODY, fidelity: "reencoded" }],
+  "mitmproxy/flows.mitm": [
+    {
+      body: JSON_BODY,
+      url: URL_SIGNED,
+      receivedAt: T * 1000 + 1250,
+      headers: { "x-twice": "1", host: "hooks.example.com" },
+      more: { id: "00000000-0000-4000-8000-000000000000" },
+    },
+    { body: BINARY, url: URL_SIGNED },
+    "the body of this flow was not kept (offset 4212)",
+    { body: JSON_BODY, url: URL_SIGNED, headers: { host: "hooks.example.com" } },
+  ],
 };
 
 function at(stream: string): string {

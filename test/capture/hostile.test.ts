@@ -106,6 +106,27 @@ const WORDS = {
     '"request":{"url":"{{a}}","header":[{"key":"a","value":"b"}]',
     '"mode":"raw","raw":',
     '"_type":"export","resources":[{"_type":"request"',
+    '"msgId":"m","endpointId":"e","msg":{"payload":',
+    '"team_id":"t","data":{"body":',
+    '"client_ip":"c","method":"POST"',
+    "7:request;",
+    "4:type;4:http;",
+    "7:headers;0:]",
+    "7:content;2:hi,",
+    "30:",
+    "}",
+  ],
+  clouds: [
+    '"originalUrl":"/","rawBody":',
+    '{"type":"Buffer","data":[1,2]}',
+    '"Data":{"req":{"Url":"/","Headers":{}',
+    '"Metadata":{',
+    '"insertId":"i","httpRequest":{',
+    '"jsonPayload":{',
+    '"outcome":"ok","event":{"request":{',
+    '"Outcome":"ok","Event":{"Request":{',
+    '"Action":"Invoke","body":"{}"',
+    '"deploymentId":"d","projectId":"p","proxy":{',
   ],
 };
 
@@ -178,6 +199,9 @@ function safely(read: () => CaptureResult[]): CaptureResult[] {
 }
 
 describe("hostile input", () => {
+  const netstring = (data: string) => `${data.length}:${data}}`;
+  const nestedNetstrings = (levels: number) =>
+    Array.from({ length: levels }).reduce<string>((inner) => netstring(`7:request;${inner}`), "0:}");
   const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
   const deepObject = (levels: number) => '{"a":'.repeat(levels) + "1" + "}".repeat(levels);
 
@@ -269,6 +293,9 @@ describe("hostile input", () => {
     ["requests of a file that cannot be read", `GET /\n\n${"###\nGET / x\n\n".repeat(50_000)}`],
     ["messages of a stream", "POST / HTTP/1.1\nContent-Length: 0\n\n".repeat(50_000)],
     ["chunked messages of a stream", "POST / HTTP/1.1\nTransfer-Encoding: chunked\n\n0\n\n".repeat(50_000)],
+    ["nested netstrings", nestedNetstrings(20_000)],
+    ["flows that cannot be read", netstring(`4:type;4:http;7:request;${netstring("1:a;1:b,")}`).repeat(100_000)],
+    ["members of a flow", netstring(`${"1:a;1:b,".repeat(200_000)}4:type;4:http;`)],
     ["bytes that are not UTF-8", Buffer.concat([Buffer.from('{"headers":{},"body":"'), Buffer.alloc(2_000_000, 0x80)])],
   ])(
     "a million of them does not stall: %s",

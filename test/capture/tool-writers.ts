@@ -1,5 +1,6 @@
 /** How tools that record webhooks, and their services, write a delivery down. */
 import type { Delivery, Header } from "../../src/core/delivery.ts";
+import { CLOUD_WRITERS } from "./cloud-writers.ts";
 import {
   base64,
   byName,
@@ -20,6 +21,7 @@ const AT = "2026-07-25T17:20:01Z";
 const posted = ({ body }: Delivery) => ({ method: "POST", headers: [], body, target: "/" });
 
 export const TOOL_WRITERS: readonly Writer[] = [
+  ...CLOUD_WRITERS,
   {
     format: "github-delivery",
     name: "as the API answers",
@@ -193,6 +195,67 @@ export const TOOL_WRITERS: readonly Writer[] = [
     }),
   },
   {
+    format: "hookdeck",
+    name: "a request",
+    carries: "text",
+    write: ({ target, headers, body }) =>
+      json({
+        id: "req_1",
+        team_id: "tm_1",
+        source_id: "src_1",
+        ingested_at: AT,
+        data: { path: target, query: "", headers: Object.fromEntries(joined(headers)), body: utf8Of(body) },
+      }),
+    kept: ({ headers, body }) => ({ method: "POST", headers: joined(headers), body }),
+  },
+  {
+    format: "svix",
+    name: "attempts",
+    carries: "json",
+    write: ({ target, body }) =>
+      Buffer.from(
+        `{"data":[{"id":"atmpt_1","msgId":"msg_1","endpointId":"ep_1","url":"${HOST}${target}","msg":{"id":"msg_1","eventType":"t","payload":${embedded(body)}}}],"iterator":"i","done":true}`,
+      ),
+    kept: ({ body }) => ({ method: "POST", headers: [["svix-id", "msg_1"]], body }),
+  },
+  {
+    format: "pipedream",
+    name: "bodyRaw",
+    carries: "text",
+    write: ({ method, target, headers, body }) =>
+      json({
+        method,
+        url: `${HOST}${target}`,
+        client_ip: "203.0.113.9",
+        headers: Object.fromEntries(joined(headers)),
+        bodyRaw: utf8Of(body),
+        body: {},
+      }),
+    kept: ({ method, headers, body }) => ({ method, headers: joined(headers), body }),
+  },
+  {
+    format: "mitmproxy",
+    name: "one flow",
+    write: ({ method, target, headers, body }) =>
+      dictionary({
+        type: netstring("http", ";"),
+        request: dictionary({
+          method: netstring(method),
+          path: netstring(target),
+          scheme: netstring("https"),
+          host: netstring("hooks.example.com", ";"),
+          headers: netstring(
+            Buffer.concat(
+              headers.map(([name, value]) => netstring(Buffer.concat([netstring(name), netstring(value)]), "]")),
+            ),
+            "]",
+          ),
+          content: netstring(body),
+        }),
+      }),
+    kept: whole,
+  },
+  {
     format: "http-stream",
     name: "a request and its answer",
     write: (delivery) =>
@@ -212,6 +275,17 @@ export const TOOL_WRITERS: readonly Writer[] = [
     kept: (delivery) => whole(sized(delivery)),
   },
 ];
+
+/** A typed netstring; text is one character a byte. */
+function netstring(data: string | Uint8Array, type = ","): Buffer {
+  const bytes = typeof data === "string" ? Buffer.from(data, "latin1") : data;
+  return Buffer.concat([Buffer.from(`${bytes.length}:`), bytes, Buffer.from(type)]);
+}
+
+function dictionary(members: Readonly<Record<string, Buffer>>): Buffer {
+  const items = Object.entries(members).flatMap(([name, value]) => [netstring(name, ";"), value]);
+  return netstring(Buffer.concat(items), "}");
+}
 
 /** Without what a template engine would fill in. */
 function plain(text: string): string {

@@ -3,43 +3,61 @@ import type { CaptureFormat } from "../format.ts";
 import alb from "./alb.ts";
 import apigwV1 from "./apigw-v1.ts";
 import apigwV2 from "./apigw-v2.ts";
+import azureFunctions from "./azure-functions.ts";
+import cloudFunctions from "./cloud-functions.ts";
+import cloudLogging from "./cloud-logging.ts";
 import cloudevents from "./cloudevents.ts";
+import cloudflare from "./cloudflare.ts";
 import curl from "./curl.ts";
 import functionUrl from "./function-url.ts";
 import githubDelivery from "./github-delivery.ts";
 import har from "./har.ts";
 import hookctlJson from "./hookctl-json.ts";
+import hookdeck from "./hookdeck.ts";
 import http from "./http.ts";
 import httpFile from "./http-file.ts";
 import httpStream from "./http-stream.ts";
 import insomnia from "./insomnia.ts";
+import mitmproxy from "./mitmproxy.ts";
 import ngrok from "./ngrok.ts";
 import payload from "./payload.ts";
+import pipedream from "./pipedream.ts";
 import postman from "./postman.ts";
 import pubsub from "./pubsub.ts";
 import smee from "./smee.ts";
 import stripeCli from "./stripe-cli.ts";
+import svix from "./svix.ts";
+import vercel from "./vercel.ts";
 import webhookSite from "./webhook-site.ts";
 
 export const formats: readonly CaptureFormat[] = [
   alb,
   apigwV1,
   apigwV2,
+  azureFunctions,
+  cloudFunctions,
+  cloudLogging,
   cloudevents,
+  cloudflare,
   curl,
   functionUrl,
   githubDelivery,
   har,
   hookctlJson,
+  hookdeck,
   http,
   httpFile,
   httpStream,
   insomnia,
+  mitmproxy,
   ngrok,
   payload,
+  pipedream,
   postman,
   pubsub,
   smee,
   stripeCli,
+  svix,
+  vercel,
   webhookSite,
 ];

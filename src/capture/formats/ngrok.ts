@@ -1,9 +1,8 @@
 import type { Capture } from "../../core/delivery.ts";
 import { latin1 } from "../../core/bytes.ts";
-import { HookctlError } from "../../core/error.ts";
 import { HeadReader, type MessageHead, readHead, wholeBody } from "../http-message.ts";
 import { eachOf, firstOf, jsonFormat } from "../json-format.ts";
-import { isObject, type JsonObject, type JsonSpot } from "../json-source.ts";
+import { isObject, type JsonObject, type JsonSpot, within } from "../json-source.ts";
 import { captureOf, publicUrl } from "../request.ts";
 import { decodeBase64 } from "../text.ts";
 import { readTime } from "../time.ts";
@@ -56,15 +55,11 @@ function readExchange(spot: JsonSpot): Capture {
   });
 }
 
-/** @throws HookctlError data at the member, since places in the decoded bytes would help nobody. */
 function readRaw(bytes: Uint8Array, raw: JsonSpot): { head: MessageHead; body: Uint8Array } {
-  const reader = new HeadReader(bytes, raw.origin.file);
-  try {
+  const begins = JSON.stringify(latin1(bytes.subarray(0, 20)));
+  return within(raw, `the request, which begins with ${begins},`, () => {
+    const reader = new HeadReader(bytes, raw.origin.file);
     const head = readHead(reader);
     return { head, body: wholeBody(reader, head.headers) };
-  } catch (error) {
-    if (!(error instanceof HookctlError)) throw error;
-    const begins = JSON.stringify(latin1(bytes.subarray(0, 20)));
-    throw raw.error(`the request, which begins with ${begins}, cannot be read: ${error.message}`, error.hint);
-  }
+  });
 }
