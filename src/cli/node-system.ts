@@ -25,6 +25,7 @@ export function nodeSystem(signal: AbortSignal, noColor: boolean): System {
       return err;
     },
     signal,
+    nodeVersion: process.versions.node,
   };
 
   function terminal(descriptor: number, open: () => Stream): Terminal {

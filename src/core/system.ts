@@ -10,6 +10,8 @@ export interface System {
   readonly out: Terminal;
   readonly err: Terminal;
   readonly signal: AbortSignal;
+  /** The version of Node that runs us, without `v`. */
+  readonly nodeVersion: string;
 }
 
 export interface Clock {

@@ -25,6 +25,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "providers",
     "capture",
     "verify",
+    "doctor",
     "share",
     "design",
     "store",
@@ -38,7 +39,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** No file system, network, clock, randomness or environment: those arrive as arguments. */
-const PURE = new Set(["core", "schemes", "providers", "capture", "verify", "share", "design"]);
+const PURE = new Set(["core", "schemes", "providers", "capture", "verify", "doctor", "share", "design"]);
 /** Modules that only compute. */
 const PURE_MODULES = new Set([
   "node:crypto",

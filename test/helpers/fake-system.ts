@@ -62,6 +62,7 @@ export function fakeSystem(more: Partial<FakeSystem> = {}): FakeSystem {
     out: new FakeTerminal(),
     err: new FakeTerminal(),
     signal: new AbortController().signal,
+    nodeVersion: "22.22.0",
     ...more,
   };
 }
