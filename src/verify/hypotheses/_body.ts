@@ -25,11 +25,16 @@ export function isLarge({ delivery }: Mismatch): boolean {
   return delivery.body.length >= LARGE;
 }
 
+/** How many changes one hypothesis may try: of a user's own code only its bytes are compared with public keys. */
+function mostChanges({ scheme, direction }: Mismatch): number {
+  return scheme.symmetric || direction === "handler" ? MOST : MOST_WITH_PUBLIC_KEY;
+}
+
 /** The changes that give another body than the delivery's and than those before them, made as they are asked for. */
 export function* distinct(
   mismatch: Mismatch,
   changes: Iterable<BodyChange>,
-  most = mismatch.scheme.symmetric ? MOST : MOST_WITH_PUBLIC_KEY,
+  most = mostChanges(mismatch),
 ): Iterable<Change> {
   const seen: Uint8Array[] = [mismatch.delivery.body];
   let [made, bytes] = [0, 0];

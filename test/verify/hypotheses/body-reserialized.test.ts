@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   BODY_SIGNERS,
   computedOver,
+  discordLike,
   githubLike,
   handlerFinding,
   livekitLike,
@@ -207,11 +208,15 @@ describe("a handler that parses and writes again", () => {
     });
   });
 
-  test("from the bytes alone it is a fact", () => {
-    const delivery = signed(stripeLike, PLAIN);
-    const finding = handlerFinding(stripeLike, delivery, { appBody: PYTHON });
-    expect(finding).toMatchObject({ code: CODE, proof: "fact" });
-  });
+  test.each([stripeLike, discordLike])(
+    "from the bytes alone it is a fact, with $provider.name's keys too",
+    (signer) => {
+      for (const appBody of [PYTHON, `${GO}\n`]) {
+        const finding = handlerFinding(signer, signed(signer, appBody === PYTHON ? PLAIN : sorted), { appBody });
+        expect(finding).toMatchObject({ code: CODE, proof: "fact" });
+      }
+    },
+  );
 });
 
 test("what no style writes is not called so", () => {
