@@ -9,15 +9,21 @@ const LISTENING = /^listening (\d+)$/;
 
 /** @returns the app's port and a function that ends it. @throws with what it printed, where it ends before it listens. */
 export async function start({ command, args, cwd, env, patience = 120_000 }) {
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own: what it starts (workerd) ends with it.
+    detached: true,
+  });
   const said = [];
   child.stderr.on("data", (chunk) => said.push(chunk));
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill("SIGKILL");
+    killGroup(child);
     await once(child, "exit");
   };
-  const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+  const timer = setTimeout(() => killGroup(child), patience);
   const lines = createInterface({ input: child.stdout });
   for await (const line of lines) {
     said.push(`${line}\n`);
@@ -30,6 +36,14 @@ export async function start({ command, args, cwd, env, patience = 120_000 }) {
   clearTimeout(timer);
   await stop();
   throw new Error(`${command} ${args.join(" ")} did not listen:\n${said.join("").slice(-4000)}`);
+}
+
+function killGroup({ pid }) {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** POSTs bytes as they are. @returns status and body; JSON is parsed. */
