@@ -55,9 +55,17 @@ function valueText(value: unknown): string | undefined {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
+/** As for JSON: a form is asked for again and again while a cause is searched for. */
+const parsedForms = new WeakMap<Uint8Array, readonly (readonly [string, string])[]>();
+
 /** The fields of a form body (application/x-www-form-urlencoded), in order, decoded. */
-export function formFields(body: Uint8Array): [string, string][] {
-  return [...new URLSearchParams(asBuffer(body).toString("utf8"))];
+export function formFields(body: Uint8Array): readonly (readonly [string, string])[] {
+  let fields = parsedForms.get(body);
+  if (!fields) {
+    fields = [...new URLSearchParams(asBuffer(body).toString("utf8"))];
+    parsedForms.set(body, fields);
+  }
+  return fields;
 }
 
 /** Is the body a form, by its Content-Type? */

@@ -81,7 +81,7 @@ const WORDS: Record<string, Piece> = {
   secret: () => SECRET,
   bodyCrc32: (delivery) => String(crc32(delivery.body)),
   host: (delivery) => header(delivery.headers, "host") ?? urlParts(signedUrl(delivery))?.host ?? "",
-  sortedFormParams: (delivery) => (isForm(delivery) ? sortedFormParams(formFields(delivery.body)) : ""),
+  sortedFormParams: (delivery) => (isForm(delivery) ? sortedOnce(delivery.body) : ""),
 };
 
 const WORDS_WITH_ARGUMENT: Record<string, (argument: string) => Piece> = {
@@ -115,6 +115,14 @@ function pieceFor(word: string): Piece {
 /** The body as text: as it is where it is UTF-8, else with every wrong byte replaced. */
 export function bodyText(body: Uint8Array): Value {
   return isUtf8(body) ? body : asBuffer(body).toString("utf8");
+}
+
+const sortedForms = new WeakMap<Uint8Array, string>();
+
+function sortedOnce(body: Uint8Array): string {
+  let sorted = sortedForms.get(body);
+  if (sorted === undefined) sortedForms.set(body, (sorted = sortedFormParams(formFields(body))));
+  return sorted;
 }
 
 /** Twilio's rule: names in order (by UTF-16 units), each followed by its values. */
