@@ -1,8 +1,9 @@
 /** Whose code a fix shows: the framework that the user names, else the one that the project uses. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HookctlError } from "../core/error.ts";
 import { nearest } from "../core/nearest.ts";
+import { recognise, telltales } from "../verify/fixes/recognise.ts";
 import { frameworkOf, frameworks } from "../verify/fixes/registry.ts";
 import type { Framework } from "../verify/framework.ts";
 
@@ -16,36 +17,25 @@ export function namedFramework(name: string): Framework {
 }
 
 /**
- * The framework of a project, by the dependencies that its manifests list.
- * @param root the project's folder. @returns undefined where none, or more than one, is found.
+ * The framework of a project, by the files in its root.
+ * @param root the project's folder. @returns undefined where none is found, or several that have nothing to do with one another.
  */
 export function projectFramework(root: string): Framework | undefined {
-  const manifests = new Map<string, string>();
-  const textOf = (file: string): string => {
-    let text = manifests.get(file);
-    if (text === undefined) manifests.set(file, (text = readQuietly(join(root, file))));
-    return text;
-  };
-  const found = frameworks.filter(({ language, recognised }) => {
-    if (recognised.files?.some((file) => existsSync(join(root, file)))) return true;
-    return language.manifests.some((file) => recognised.packages.some((name) => lists(textOf(file), name)));
-  });
+  const files = new Map<string, string>();
+  for (const name of telltales()) {
+    const text = readQuietly(join(root, name));
+    if (text !== undefined) files.set(name, text);
+  }
+  const found = recognise(files);
+  const [first] = found;
   const beneath = new Set(found.flatMap(({ recognised }) => recognised.over ?? []));
-  const [only, ...others] = found.filter(({ id }) => !beneath.has(id));
-  return others.length === 0 ? only : undefined;
+  return found.filter(({ id }) => !beneath.has(id)).length === 1 ? first : undefined;
 }
 
-/** Does a manifest name the package as a whole word? Good enough for every language's format, and it runs no code. */
-function lists(text: string, name: string): boolean {
-  const at = text.toLowerCase().indexOf(name.toLowerCase());
-  if (at < 0) return false;
-  return /[\w@/.-]/.test(text[at - 1] ?? "") ? false : !/[\w/-]/.test(text[at + name.length] ?? "");
-}
-
-function readQuietly(file: string): string {
+function readQuietly(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    return "";
+    return undefined;
   }
 }

@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { asBuffer, latin1 } from "../core/bytes.ts";
+import { asBuffer } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
 import { formFields, isForm, jsonText, queryValue, textAt } from "../core/fields.ts";
 import { header } from "../core/headers.ts";
