@@ -51,6 +51,12 @@ export interface VerifyResult {
   readonly unknown?: Finding;
 }
 
+/** A result, and the question behind it where a provider is known. */
+export interface Trace {
+  readonly result: VerifyResult;
+  readonly about?: { readonly question: Question; readonly decision: Decision; readonly neighbours: readonly Neighbour[] };
+}
+
 /** A source that may have sent a capture, with what is needed to ask. */
 interface Suspect {
   readonly source: string;
@@ -79,6 +85,14 @@ export class Judge {
     if (source === undefined || provider === undefined || this.#keys) return this.#search(capture, name, source);
     const question = this.#question(capture, { source, provider });
     return this.#answered(capture, name, { source, provider }, question, decide(question));
+  }
+
+  /** The result with all that led to it, for whoever takes the capture further apart. */
+  async trace(capture: Capture, name: string): Promise<Trace> {
+    const result = await this.judge(capture, name);
+    if (result.provider === undefined || result.source === undefined) return { result };
+    const question = this.#question(capture, { source: result.source, provider: result.provider });
+    return { result, about: { question, decision: decide(question), neighbours: await this.#neighbours(capture, result.provider) } };
   }
 
   async #search(capture: Capture, name: string, source: string | undefined): Promise<VerifyResult> {

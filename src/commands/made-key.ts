@@ -32,7 +32,7 @@ export function makeKey(recipe: Recipe, random: Random): MadeKey | undefined {
     case "basic-auth":
       return { kind: "secret", secret: `hookctl:${hex(random)}` };
     case "jwt":
-      return recipe.algorithms.some((name) => name.startsWith("HS")) ? { kind: "secret", secret: secretText(recipe.secret ?? { decode: "text" }, random) } : keyPair(recipe.algorithms[0]!, recipe.keyFormats?.[0] ?? "pem");
+      return recipe.algorithms.some((name) => name.startsWith("HS")) ? { kind: "secret", secret: recipe.secret ? secretText(recipe.secret, random) : noKey(random) } : keyPair(recipe.algorithms[0]!, recipe.keyFormats?.[0] ?? "pem");
     case "ed25519":
     case "ecdsa":
     case "rsa":
@@ -51,6 +51,11 @@ function secretText({ decode, prefix = "" }: SecretFormat, random: Random): stri
 
 function hex(random: Random): string {
   return Buffer.from(random.bytes(SECRET_BYTES)).toString("hex");
+}
+
+/** Where a key pair may sign as well, 32 bytes in hex or base64 would be read as the private key of one. */
+function noKey(random: Random): string {
+  return Buffer.from(random.bytes(SECRET_BYTES + 4)).toString("base64url");
 }
 
 /** @param algorithm a recipe's kind, or the name that a JWT has for it (RFC 7518). */
