@@ -1,5 +1,6 @@
 import type { ParsedSignature } from "../core/recipe.ts";
 import { parsesAsJson } from "../schemes/demands.ts";
+import { trimBoth } from "../core/trim.ts";
 import { provider } from "./define.ts";
 
 export default provider({
@@ -49,7 +50,7 @@ function parse(text: string): ParsedSignature | undefined {
   const others: string[] = [];
   let timestamp: string | undefined;
   // The Fetch API's Headers take blanks off both ends.
-  for (const item of text.replaceAll(/^[\t\n\r ]+|[\t\n\r ]+$/g, "").split(",")) {
+  for (const item of trimBoth(text, "\t\n\r ").split(",")) {
     const [name, value] = item.split("=");
     if (name === "t") timestamp = String(Number.parseInt(value ?? "", 10));
     else if (name === "v1" && value !== undefined) signatures.push(value);

@@ -2,6 +2,7 @@ import { type KeyObject, sign, verify } from "node:crypto";
 import type { HmacRecipe, StandardWebhooksRecipe, TimestampRule } from "../core/recipe.ts";
 import type { Delivery, Header } from "../core/delivery.ts";
 import { header } from "../core/headers.ts";
+import { trimEnd } from "../core/trim.ts";
 import { parsesAsJsonOrIsEmpty } from "./demands.ts";
 import { decodeLenient } from "./encoding.ts";
 import { hmac } from "./hmac.ts";
@@ -151,7 +152,7 @@ function standardKey(secret: string): Uint8Array | undefined {
  */
 export function strictBase64(text: string): Uint8Array | undefined {
   if (text === "") return new Uint8Array(0);
-  const digits = text.replace(/=+$/, "");
+  const digits = trimEnd(text, "=");
   if (text.length < 4 || text.length - digits.length > 2) return undefined;
   const read = digits.length % 4 === 1 ? digits.slice(0, -1) : digits;
   return /^[A-Za-z0-9+/]*$/.test(read) ? Buffer.from(read, "base64") : undefined;

@@ -1,4 +1,5 @@
 import { asBuffer, latin1 } from "../../core/bytes.ts";
+import { trimEnd } from "../../core/trim.ts";
 import { nodeAt } from "../../core/json-tree.ts";
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
 import { bodyExplanation, type BodyChange, distinct } from "./_body.ts";
@@ -52,7 +53,7 @@ function* changes({ direction, delivery, json, text }: Mismatch): Iterable<BodyC
 /** Base64 in either alphabet, in lines or not; undefined for what is none. */
 function decodedBase64(text: string): Buffer | undefined {
   const bare = text.replaceAll(/[\r\n]+/g, "").trim();
-  if (bare.length < SHORTEST || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(bare) || bare.replace(/=+$/, "").length % 4 === 1)
+  if (bare.length < SHORTEST || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(bare) || trimEnd(bare, "=").length % 4 === 1)
     return undefined;
   return Buffer.from(bare, "base64");
 }
