@@ -14,28 +14,35 @@ export interface CodeReport {
   readonly notes: readonly string[];
 }
 
+/** For all of it, once the files are found. */
+const MAX_MS = 30_000;
+
 /** @throws HookctlError data, for a path that is not there. */
 export async function scanCode(paths: readonly string[], system: System): Promise<CodeReport> {
   const found = findSources(paths, system.cwd, system.clock);
-  const notes: string[] =
-    found.stopped === undefined ? [] : [`The search for code stopped ${found.stopped}: name the folders that matter.`];
-  const scripts = found.scripts.map(({ path, text }) => parseScript(path, text) ?? path);
+  const until = system.clock.now() + MAX_MS;
+  const goesOn = (): boolean => system.clock.now() < until && !system.signal.aborted;
+  const scripts = found.scripts.map(({ path, text }) => (goesOn() ? (parseScript(path, text) ?? path) : undefined));
   const python = await readPython(found.python, system);
-  if (python === undefined)
-    notes.push(
-      `${found.python.length === 1 ? "One Python file was" : `${found.python.length} Python files were`} not looked at: there is no python3 that could read them.`,
-    );
-  const all = [...scripts, ...(python ?? [])];
-  for (const file of all) if (typeof file === "string") notes.push(`${file} could not be parsed.`);
   const sources = {
-    scripts: scripts.filter((file): file is ScriptFile => typeof file !== "string"),
-    python: (python ?? []).filter((file): file is PythonFile => typeof file !== "string"),
+    scripts: scripts.filter((file): file is ScriptFile => typeof file === "object"),
+    python: (python ?? []).filter((file): file is PythonFile => typeof file === "object"),
   };
-  return {
-    mistakes: scan(sources),
-    files: { javascript: sources.scripts.length, python: sources.python.length },
-    notes,
-  };
+  const mistakes = scan(sources, goesOn);
+  const stopped = found.stopped ?? (goesOn() ? undefined : `after ${MAX_MS / 1000} s`);
+  const unread = [...scripts, ...(python ?? [])].filter((file) => typeof file === "string");
+  const notes = [
+    ...(stopped === undefined
+      ? []
+      : [`Not all code was looked at: the search stopped ${stopped}. Name the folders that matter.`]),
+    ...(python
+      ? []
+      : [
+          `${found.python.length === 1 ? "One Python file was" : `${found.python.length} Python files were`} not looked at: there is no python3 that could read it.`,
+        ]),
+    ...unread.map((path) => `${path} could not be parsed.`),
+  ];
+  return { mistakes, files: { javascript: sources.scripts.length, python: sources.python.length }, notes };
 }
 
 /** The files; the paths of those that are no Python. */

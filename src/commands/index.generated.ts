@@ -7,6 +7,12 @@ export const commands = {
     load: () => import("./doctor.ts"),
     view: () => import("./doctor.view.ts"),
   },
+  init: {
+    summary: "Set a project up: configuration, .gitignore and .env.example",
+    aliases: [],
+    load: () => import("./init.ts"),
+    view: () => import("./init.view.ts"),
+  },
   providers: {
     summary: "The catalogue: how each provider signs, retries, shakes hands",
     aliases: [],

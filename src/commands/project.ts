@@ -21,13 +21,21 @@ const MARKS = ["hookctl.config.json", ".hookctl", ".git", "package.json"];
  * @throws HookctlError usage, where the configuration cannot be read or says something it may not.
  */
 export function findProject(system: System, configFile: string | undefined): Project {
-  const root = rootOf(system.cwd);
+  const { root, dotenv } = openProject(system);
   const file = configFile === undefined ? join(root, "hookctl.config.json") : resolve(system.cwd, configFile);
   const text = readIfThere(file);
   if (text === undefined && configFile !== undefined) {
     throw new HookctlError("usage", `no such configuration file: ${configFile}`, { hint: "Check --config, or leave it out to use the project's hookctl.config.json." });
   }
-  return { root, config: text === undefined ? { sources: new Map(), providers: new Map() } : readConfig(text, file), dotenv: readDotenv(root, system) };
+  return { root, config: text === undefined ? NO_CONFIG : readConfig(text, file), dotenv };
+}
+
+const NO_CONFIG: Config = { sources: new Map(), providers: new Map() };
+
+/** The project without a look at its configuration, which may be broken. */
+export function openProject(system: System): Project {
+  const root = rootOf(system.cwd);
+  return { root, config: NO_CONFIG, dotenv: readDotenv(root, system) };
 }
 
 function rootOf(start: string): string {

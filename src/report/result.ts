@@ -7,6 +7,8 @@ export interface ReportResult {
   readonly file: string;
   /** 1-based, where one file holds several. */
   readonly line?: number;
+  /** 1-based, in UTF-16 units, where a place in the line is meant. */
+  readonly column?: number;
   readonly id: string | null;
   readonly source: string | null;
   readonly event?: string | null;

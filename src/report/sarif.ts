@@ -1,4 +1,4 @@
-/** SARIF 2.1.0 (OASIS), as code scanning reads it: a result for each capture that is not valid, a rule for each code. */
+/** SARIF 2.1.0 (OASIS), as code scanning reads it: a result for each thing that is not valid, a rule for each code. */
 import { printable } from "./escape.ts";
 import { jsonText } from "./json.ts";
 import { type ReportFinding, type ReportResult, type ReportWriter, topFinding } from "./result.ts";
@@ -57,7 +57,7 @@ function sarifResult(
       {
         physicalLocation: {
           artifactLocation: { uri: artifactUri(result.file) },
-          region: { startLine: result.line ?? 1 },
+          region: { startLine: result.line ?? 1, ...(result.column !== undefined && { startColumn: result.column }) },
         },
       },
     ],

@@ -138,11 +138,19 @@ export function comesFrom(file: ScriptFile, node: Node, modules: readonly string
   );
 }
 
+const importedModules = new WeakMap<ScriptFile, ReadonlySet<string>>();
+
 /** Does the file import one of the packages? */
 export function imports(file: ScriptFile, ...modules: readonly string[]): boolean {
-  return file.nodes.some((node) => {
-    const name =
-      node.type === "ImportDeclaration" ? node.source.value : isCall(node) ? requiredModule(node) : undefined;
-    return name !== undefined && modules.includes(name.replace(/^node:/, ""));
-  });
+  let names = importedModules.get(file);
+  if (!names) {
+    names = new Set(file.nodes.flatMap((node) => moduleOf(node)?.replace(/^node:/, "") ?? []));
+    importedModules.set(file, names);
+  }
+  return modules.some((name) => names.has(name));
+}
+
+function moduleOf(node: Node): string | undefined {
+  if (node.type === "ImportDeclaration") return node.source.value;
+  return isCall(node) ? requiredModule(node) : undefined;
 }

@@ -43,6 +43,13 @@ export default hypothesis({
   },
 });
 
+/** What stands around a secret and is no part of it: "a newline at its end"; "" where nothing does. */
+export function blanksAround(secret: string): string {
+  const [start, end] = bare(secret);
+  const [before, after] = [secret.slice(0, start), secret.slice(end)];
+  return before === "" && after === "" ? "" : places(before, after);
+}
+
 function* candidates(secret: string, word: string): Iterable<Candidate> {
   const stripped = (text: string, blanks: string): Candidate => ({
     what: `with the ${word} without ${blanks}`,
