@@ -21,15 +21,20 @@ export function namedFramework(name: string): Framework {
  * @param root the project's folder. @returns undefined where none is found, or several that have nothing to do with one another.
  */
 export function projectFramework(root: string): Framework | undefined {
+  const found = recognise(telltaleFiles(root));
+  const [first] = found;
+  const beneath = new Set(found.flatMap(({ recognised }) => recognised.over ?? []));
+  return found.filter(({ id }) => !beneath.has(id)).length === 1 ? first : undefined;
+}
+
+/** Manifests and other files of the project's root that tell what it uses, and their text. */
+export function telltaleFiles(root: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const name of telltales()) {
     const text = readQuietly(join(root, name));
     if (text !== undefined) files.set(name, text);
   }
-  const found = recognise(files);
-  const [first] = found;
-  const beneath = new Set(found.flatMap(({ recognised }) => recognised.over ?? []));
-  return found.filter(({ id }) => !beneath.has(id)).length === 1 ? first : undefined;
+  return files;
 }
 
 function readQuietly(file: string): string | undefined {

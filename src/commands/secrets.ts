@@ -177,7 +177,7 @@ export function variablePrefix(source: string): string {
 }
 
 /** Does the variable's name contain the provider's? */
-function namesProvider(name: string, provider: Provider): boolean {
+export function namesProvider(name: string, provider: Provider): boolean {
   const words = [provider.id, provider.id.split("-")[0]!, provider.name].map((word) => word.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""));
   const bare = name.replaceAll("_", "");
   return words.some((word) => word.length > 0 && bare.includes(word));

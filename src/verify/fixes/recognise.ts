@@ -28,9 +28,11 @@ function isUsed({ language, recognised }: Framework, files: ReadonlyMap<string, 
   return recognised.packages.some((name) => manifests.some((has) => has(name)));
 }
 
-type Has = (name: string) => boolean;
+/** Does a manifest list the package? */
+export type Has = (name: string) => boolean;
 
-function dependenciesIn(manifest: string, text: string): Has {
+/** What a manifest lists. @param manifest its name, which tells its format. */
+export function dependenciesIn(manifest: string, text: string): Has {
   if (manifest === "package.json") return packageJsonHas(text);
   // Of the other formats a name is enough: it stands alone, with a version or a bracket behind it.
   return (name) => new RegExp(String.raw`(?<![\w.@/-])${escaped(name)}(?![\w/-])`, "i").test(text);
