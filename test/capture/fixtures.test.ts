@@ -403,6 +403,14 @@ describe.each(Object.entries(FILES))("%s", (name, expected) => {
     expect(others.map(({ id }) => id)).toEqual([]);
   });
 
+  it("is a line of NDJSON, too, where it is one JSON value", () => {
+    const value = parsed(bytes);
+    const format = FORMATS.find(({ id }) => id === dirname(name))!;
+    if (!format.shape || value === undefined || Array.isArray(value)) return;
+    const lines = readAll(`${JSON.stringify(value)}\n\n${JSON.stringify(value)}\n`, "capture");
+    expect(lines.map(kindOf)).toEqual([...results, ...results].map(kindOf));
+  });
+
   it("is read", () => {
     const all = expected.map((one) => (typeof one === "string" ? one : { fidelity: "exact", ...one }));
     expect(results.map((result, index) => shown(result, expected[index] ?? ""))).toMatchObject(all);
@@ -419,6 +427,13 @@ function parsed(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What stays, however the JSON is spaced. */
+function kindOf(result: CaptureResult): unknown {
+  return "error" in result
+    ? result.error.message
+    : [result.fidelity, result.delivery.method, result.delivery.url, result.delivery.headers];
 }
 
 /** What the table tells of a result, as the result has it. */

@@ -47,6 +47,11 @@ describe("what tools leave out is an error that says where and what to do", () =
     ],
     ['{"data": [], "per_page": 50, "is_last_page": true}', "there are no requests in it", 10],
     ['{"object": "list", "data": [], "url": "/v1/events"}', "there are no events in it", 28],
+    [
+      "type: collection.insomnia.rest/5.0\nname: Webhooks\n",
+      "this is an export of Insomnia 5 in YAML, which is not read",
+      1,
+    ],
     ["event: ready\ndata: {}\n\n", "no message has come on this channel yet", 1],
     ['data: {"body": {}, "x": {}}\n\n', 'the value of the header "x" is an object where a string is expected', 25],
     ['data: {"body": {}\n\n', "this is not JSON: it ends in the middle of an object", 18],

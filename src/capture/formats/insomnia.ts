@@ -1,17 +1,19 @@
 import type { Capture, Header } from "../../core/delivery.ts";
+import { latin1 } from "../../core/bytes.ts";
+import { HookctlError } from "../../core/error.ts";
 import { header } from "../../core/headers.ts";
 import { type Body, formBody, NO_BODY, textBody, textFidelity } from "../body.ts";
-import { attempt, type CaptureResult } from "../format.ts";
+import { attempt, type CaptureFormat, type CaptureResult } from "../format.ts";
 import { jsonFormat } from "../json-format.ts";
 import { isObject, type JsonSpot } from "../json-source.ts";
 import { encodeParameters } from "../parameters.ts";
 import { captureOf } from "../request.ts";
-import { headerText } from "../text.ts";
+import { headerText, withoutBom } from "../text.ts";
 import { readTime } from "../time.ts";
 import { fillIn, missingValues } from "../variables.ts";
 
 /** Insomnia's export, formats 3 and 4 (https://developer.konghq.com/insomnia/import-export). Each request is a capture. */
-export default jsonFormat({
+const format4 = jsonFormat({
   id: "insomnia",
   title: "an Insomnia export (format 4)",
   fidelity:
@@ -19,6 +21,21 @@ export default jsonFormat({
   fits: ({ _type: type, resources }) => (type === "export" && Array.isArray(resources) ? 0.95 : 0),
   captures: readExport,
 });
+
+/** Format 5, which is YAML. */
+const FORMAT_5 = /^type: ["']?[a-z]+\.insomnia\.rest\/\d/;
+
+export default {
+  ...format4,
+  detect: (sample) => (FORMAT_5.test(sample.head) ? 0.95 : format4.detect(sample)),
+  read(input) {
+    if (!FORMAT_5.test(latin1(withoutBom(input.bytes.subarray(0, 4096))))) return format4.read(input);
+    throw new HookctlError("data", "this is an export of Insomnia 5 in YAML, which is not read", {
+      where: { file: input.name, line: 1, column: 1 },
+      hint: "Export as HAR instead: it has what is sent, with variables filled in.",
+    });
+  },
+} satisfies CaptureFormat;
 
 function* readExport(spot: JsonSpot): Iterable<CaptureResult> {
   const requests = spot
