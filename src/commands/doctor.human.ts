@@ -81,9 +81,9 @@ function mistakeLines(
     "",
     ...excerptLines(excerpt, at, context),
     "",
-    ...wrap(`${title}. ${why}`, width, "  "),
-    ...wrap(fix, width, "  ").map(ink.bold),
-    ...(snippet.length === 0 ? [] : ["", ...snippet.map((line) => `    ${line}`)]),
+    ...wrap(oneLine(`${title}. ${why}`), width, "  "),
+    ...wrap(oneLine(fix), width, "  ").map(ink.bold),
+    ...(snippet.length === 0 ? [] : ["", ...snippet.map((line) => `    ${oneLine(line)}`)]),
   ];
 }
 
@@ -104,5 +104,5 @@ function looked({ report: { files }, durationMs }: Findings): string {
     ...(files.python > 0 ? [plural(files.python, "Python file")] : []),
   ];
   if (files.javascript + files.python === 0) return "No code here that has to do with webhooks.";
-  return `Read ${parts.join(" and ")} that may have to do with webhooks, in ${duration(durationMs)}.`;
+  return `Read ${parts.join(" and ")} about webhooks in ${duration(durationMs)}.`;
 }

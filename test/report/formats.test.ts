@@ -130,6 +130,8 @@ describe("SARIF", () => {
       ["secret-missing", 1, "warning"],
       ["body-reserialized", 0, "error"],
     ]);
+    const [placed] = parse([result({ line: 7, column: 3 })]).runs[0].results;
+    expect(placed.locations[0].physicalLocation.region).toEqual({ startLine: 7, startColumn: 3 });
     expect(run.results[1].locations[0].physicalLocation).toEqual({
       artifactLocation: { uri: "log.ndjson" },
       region: { startLine: 7 },
