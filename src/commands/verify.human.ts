@@ -65,9 +65,12 @@ function headline({ verdict, source, event, size, file, line }: ResultJson, { in
 
 function inShort(result: ResultJson, context: Context): string {
   const { ink, width } = context;
-  const [finding] = result.findings;
-  const cause = finding ? `\n  ${ink.bold(finding.code)}  ${ink.dim(truncate(oneLine(finding.title), width - finding.code.length - 4, ink.symbols.ellipsis))}` : "";
-  return `${headline(result, context)}${cause}\n`;
+  const finding = result.findings[0] ?? result.handler;
+  if (!finding) return `${headline(result, context)}\n`;
+  // Whole, on as many lines as it takes: what matters often stands in its second half.
+  const [first = "", ...rest] = wrap(oneLine(finding.title), width - finding.code.length - 4);
+  const cause = [`  ${ink.bold(finding.code)}  ${ink.dim(first)}`, ...rest.map((line) => ink.dim(`${" ".repeat(finding.code.length + 4)}${line}`))];
+  return `${[headline(result, context), ...cause].join("\n")}\n`;
 }
 
 async function inFull({ result, framework }: Told, context: Context): Promise<string> {
