@@ -17,6 +17,6 @@ const ANYBODY: Provider = {
 
 /** @returns at most 12 lines; none for a framework that is not known. */
 export function fixLines({ framework, path }: NonNullable<Problem["show"]>): readonly string[] {
-  const context = fixContext(ANYBODY, ANYBODY.schemes[0]!);
+  const context = fixContext(ANYBODY, ANYBODY.schemes[0]);
   return snippet("raw-body", path === undefined ? context : { ...context, path }, framework) ?? [];
 }

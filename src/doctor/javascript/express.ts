@@ -99,8 +99,10 @@ export function parserOf(file: ScriptFile, node: Node): Parser | undefined {
   if (!options) return "json";
   const object = bare(options);
   if (object.type !== "ObjectExpression") return undefined;
-  const names = object.properties.map((member) => (member.type === "SpreadElement" ? "..." : nameOf(member.key)));
-  if (names.includes("verify") || names.includes("...")) return undefined;
+  const names = new Set(
+    object.properties.map((member) => (member.type === "SpreadElement" ? "..." : nameOf(member.key))),
+  );
+  if (names.has("verify") || names.has("...")) return undefined;
   const type = property(object, "type");
   return type === undefined || (textOf(type) ?? "").includes("json") ? "json" : undefined;
 }

@@ -27,10 +27,10 @@ function definitionsOf(file: ScriptFile): ReadonlyMap<string, readonly Definitio
   if (known) return known;
   const found = new Map<string, Definition[]>();
   for (const node of file.nodes)
-    for (const definition of defined(file, node)) {
-      const list = found.get(definition.name);
-      if (list) list.push(definition);
-      else found.set(definition.name, [definition]);
+    for (const one of defined(file, node)) {
+      const list = found.get(one.name);
+      if (list) list.push(one);
+      else found.set(one.name, [one]);
     }
   definitions.set(file, found);
   return found;

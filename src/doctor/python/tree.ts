@@ -68,10 +68,10 @@ interface Tree {
 function collect(node: PyNode, tree: Tree): void {
   const from = tree.nodes.push(node) - 1;
   for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) {
-      if (!isNode(child)) continue;
-      tree.parents.set(child, node);
-      collect(child, tree);
+    for (const inner of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (!isNode(inner)) continue;
+      tree.parents.set(inner, node);
+      collect(inner, tree);
     }
   }
   tree.runs.set(node, [from, tree.nodes.length]);
@@ -86,13 +86,19 @@ export function within({ nodes, runs }: PythonFile, outer: PyNode): readonly PyN
   return nodes.slice(...(runs.get(outer) ?? [0, 0]));
 }
 
-export function child(node: PyNode | undefined, field: string): PyNode | undefined {
-  const value = node?.[field];
+/** A field that is a text: a name. */
+export function field(node: PyNode | undefined, name: string): string {
+  const value = node?.[name];
+  return typeof value === "string" ? value : "";
+}
+
+export function child(node: PyNode | undefined, name: string): PyNode | undefined {
+  const value = node?.[name];
   return isNode(value) ? value : undefined;
 }
 
-export function children(node: PyNode | undefined, field: string): readonly PyNode[] {
-  const value = node?.[field];
+export function children(node: PyNode | undefined, name: string): readonly PyNode[] {
+  const value = node?.[name];
   return Array.isArray(value) ? value.filter(isNode) : [];
 }
 
@@ -115,11 +121,11 @@ export function functionAround(file: PythonFile, node: PyNode): PyNode {
 
 /** `request.headers.get` → that text; what is no name on the left is left out: `f().get` → `get`. */
 export function dotted(node: PyNode | undefined): string {
-  if (node?.node === "Name") return String(node["id"]);
+  if (node?.node === "Name") return field(node, "id");
   if (node?.node === "Call") return dotted(child(node, "func")) === "" ? "" : `${dotted(child(node, "func"))}()`;
   if (node?.node !== "Attribute") return "";
   const left = dotted(child(node, "value"));
-  return left === "" ? String(node["attr"]) : `${left}.${String(node["attr"])}`;
+  return left === "" ? field(node, "attr") : `${left}.${field(node, "attr")}`;
 }
 
 /** What a call calls, as a text. */

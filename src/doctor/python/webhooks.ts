@@ -7,6 +7,7 @@ import {
   child,
   children,
   dotted,
+  field,
   functionAround,
   isFunction,
   type PyNode,
@@ -20,8 +21,8 @@ import {
 export function signatureCheck(file: PythonFile, fn: PyNode): PyNode | undefined {
   const all = reach(file, fn);
   const named =
-    all.some((node) => isHeaderText(node) || (node.node === "Name" && /webhook/i.test(String(node["id"])))) ||
-    /web_?hook/i.test(String(fn["name"] ?? ""));
+    all.some((node) => isHeaderText(node) || (node.node === "Name" && /webhook/i.test(field(node, "id")))) ||
+    /web_?hook/i.test(field(fn, "name"));
   return all.find((node) => node.node === "Call" && (isVerifier(node) || (named && isMacMaker(node))));
 }
 

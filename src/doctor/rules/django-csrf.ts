@@ -3,6 +3,7 @@ import {
   child,
   children,
   dotted,
+  field,
   functionAround,
   functions,
   type PyNode,
@@ -40,13 +41,13 @@ function problem(file: PythonFile, fn: PyNode): Problem {
 
 /** A view, or the `post` of a class-based one. */
 function takesRequest(fn: PyNode, view: PyNode): boolean {
-  const names = children(child(fn, "args"), "args").map((argument) => String(argument["arg"]));
+  const names = children(child(fn, "args"), "args").map((argument) => field(argument, "arg"));
   if (view === fn) return names[0] === "request";
   const bases = children(view, "bases").map(dotted);
   return (
-    /^(?:post|dispatch)$/.test(String(fn["name"])) &&
+    /^(?:post|dispatch)$/.test(field(fn, "name")) &&
     names[1] === "request" &&
-    bases.some((base) => /View$/.test(base)) &&
+    bases.some((base) => base.endsWith("View")) &&
     !bases.some((base) => /API|ViewSet/.test(base))
   );
 }
@@ -68,9 +69,7 @@ function isExempt(file: PythonFile, fn: PyNode, view: PyNode, { python }: Source
         node.node === "Call" &&
         /(?:^|\.)csrf_exempt$/.test(called(node)) &&
         children(node, "args").some((argument) =>
-          within(other, argument).some((one) =>
-            dotted(one).replace("()", "").split(".").includes(String(view["name"])),
-          ),
+          within(other, argument).some((one) => dotted(one).replace("()", "").split(".").includes(field(view, "name"))),
         ),
     ),
   );

@@ -30,7 +30,7 @@ const KEEPS_BYTES = /useBodyParser\(\s*["']raw|\braw\(|\bverify\s*[:(]|addConten
 /** Options that are not written down here may say anything. */
 function keepsRawBody(options: readonly ReturnType<typeof valueOf>[]): boolean {
   return options.some((option) => {
-    if (isCall(option)) return !/Adapter$/.test(calledName(option) ?? "");
+    if (isCall(option)) return calledName(option)?.endsWith("Adapter") !== true;
     if (option.type !== "ObjectExpression") return true;
     const off = property(option, "bodyParser");
     return off?.type === "BooleanLiteral" && !off.value

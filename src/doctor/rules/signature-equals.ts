@@ -70,6 +70,6 @@ function compares(file: ScriptFile, left: Node, right: Node): boolean {
 /** A question about presence or form, not about bytes. */
 function isConstant(node: Node): boolean {
   if (node.type === "UnaryExpression" || node.type === "NullLiteral") return true;
-  if (/Literal$/.test(node.type)) return node.type !== "TemplateLiteral" || node.expressions.length === 0;
+  if (node.type.endsWith("Literal")) return node.type !== "TemplateLiteral" || node.expressions.length === 0;
   return node.type === "Identifier" && node.name === "undefined";
 }

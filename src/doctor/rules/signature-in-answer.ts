@@ -50,7 +50,7 @@ function isAnswer(file: ScriptFile, node: Node): boolean {
   if (!isCall(node)) return false;
   const name = calledName(node);
   if (node.type === "NewExpression")
-    return name === "Response" || name === "NextResponse" || /Exception$/.test(name ?? "");
+    return name === "Response" || name === "NextResponse" || name?.endsWith("Exception") === true;
   if (!/^(?:send|json|end|write|text|html|jsonp|body)$/.test(name ?? "") || node.arguments.length === 0) return false;
   return /^(?:res|resp|response|reply|c|ctx|context|Response|NextResponse)\b/.test(source(file, node.callee));
 }
@@ -120,7 +120,7 @@ function isExpectedPython(file: py.PythonFile, node: py.PyNode): boolean {
   const scope = py.functionAround(file, node);
   if (!pyMac.isComputedMac(file, node) || py.within(file, scope).some((one) => HANDSHAKE.test(py.textOf(one) ?? "")))
     return false;
-  const name = String(node["id"]);
+  const name = py.field(node, "id");
   if (EXPECTED.test(name)) return true;
   return py.within(file, scope).some((other) => {
     const compares =
