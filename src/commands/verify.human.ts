@@ -4,7 +4,7 @@ import { errorText } from "../report/error.ts";
 import { oneLine } from "../report/escape.ts";
 import { excerpt } from "../report/excerpt.ts";
 import { bytes } from "../report/figures.ts";
-import { displayWidth, spread, truncate, wrap } from "../report/layout.ts";
+import { displayWidth, spread, wrap } from "../report/layout.ts";
 import type { Renderer, ViewContext } from "../report/view.ts";
 import type { VerifyResult } from "./judge.ts";
 import { findingsOf, resultJson, type ResultJson } from "./verify-json.ts";
