@@ -186,7 +186,7 @@ export class Judge {
 
 const MAX_NEIGHBOURS = 8;
 /** After so many deliveries of a run that nothing explains, pairs of causes are no longer searched for: each costs some 10 ms. */
-const MAX_UNEXPLAINED = 2_000;
+const MAX_UNEXPLAINED = 1_000;
 
 /** A decision that says more is the likelier provider: an expired right signature, a wrong one, a missing secret. */
 function weight(decision: Decision): number {
