@@ -7,7 +7,6 @@ import type { Recipe } from "../core/recipe.ts";
 import { compile } from "../schemes/compile.ts";
 import { TemplateError } from "../schemes/template.ts";
 
-
 /** One integration. Paths are relative to the configuration file's folder. */
 export interface SourceConfig {
   readonly provider: string;
@@ -26,8 +25,18 @@ export interface Config {
 export function readConfig(text: string, file: string): Config {
   const root = objectAt(parse(text, file), "", file);
   return {
-    sources: new Map(Object.entries(objectAt(root["sources"] ?? {}, "sources", file)).map(([name, value]) => [name, sourceOf(value, `sources.${name}`, file)])),
-    providers: new Map(Object.entries(objectAt(root["providers"] ?? {}, "providers", file)).map(([id, value]) => [id, providerOf(id, value, `providers.${id}`, file)])),
+    sources: new Map(
+      Object.entries(objectAt(root["sources"] ?? {}, "sources", file)).map(([name, value]) => [
+        name,
+        sourceOf(value, `sources.${name}`, file),
+      ]),
+    ),
+    providers: new Map(
+      Object.entries(objectAt(root["providers"] ?? {}, "providers", file)).map(([id, value]) => [
+        id,
+        providerOf(id, value, `providers.${id}`, file),
+      ]),
+    ),
   };
 }
 
@@ -37,19 +46,34 @@ function parse(text: string, file: string): unknown {
   } catch (error) {
     if (!(error instanceof HookctlError)) throw error;
     const hint = "hookctl.config.json is plain JSON, without comments or trailing commas.";
-    throw new HookctlError("usage", error.message, { where: error.where ?? { file }, hint, ...(error.excerpt !== undefined && { excerpt: error.excerpt }) });
+    throw new HookctlError("usage", error.message, {
+      where: error.where ?? { file },
+      hint,
+      ...(error.excerpt !== undefined && { excerpt: error.excerpt }),
+    });
   }
 }
 
-const SOURCE_FIELDS = ["provider", "secretEnv", "url", "forwardTo", "publicKeyFile", "tolerance", "headers", "retries", "concurrency"];
+const SOURCE_FIELDS = [
+  "provider",
+  "secretEnv",
+  "url",
+  "forwardTo",
+  "publicKeyFile",
+  "tolerance",
+  "headers",
+  "retries",
+  "concurrency",
+];
 
 function sourceOf(value: unknown, path: string, file: string): SourceConfig {
   const source = objectAt(value, path, file);
   known(source, SOURCE_FIELDS, path, file);
   const { provider, secretEnv, url } = source;
-  if (typeof provider !== "string") throw wrong(file, `${path}.provider`, "names a provider, such as \"stripe\"");
+  if (typeof provider !== "string") throw wrong(file, `${path}.provider`, 'names a provider, such as "stripe"');
   const names = secretEnv === undefined ? [] : typeof secretEnv === "string" ? [secretEnv] : secretEnv;
-  if (!Array.isArray(names) || !names.every((name) => typeof name === "string")) throw wrong(file, `${path}.secretEnv`, "is the name of an environment variable, or a list of names");
+  if (!Array.isArray(names) || !names.every((name) => typeof name === "string"))
+    throw wrong(file, `${path}.secretEnv`, "is the name of an environment variable, or a list of names");
   if (url !== undefined && typeof url !== "string") throw wrong(file, `${path}.url`, "is a text");
   return { provider, secretEnv: names, ...(url !== undefined && { url }) };
 }
@@ -86,16 +110,19 @@ function providerOf(id: string, value: unknown, path: string, file: string): Pro
 
 function known(object: Record<string, unknown>, fields: readonly string[], path: string, file: string): void {
   for (const name of Object.keys(object)) {
-    if (!fields.includes(name)) throw wrong(file, `${path}.${name}`, "is no field that is known here", nearest(name, fields));
+    if (!fields.includes(name))
+      throw wrong(file, `${path}.${name}`, "is no field that is known here", nearest(name, fields));
   }
 }
 
 function objectAt(value: unknown, path: string, file: string): Record<string, unknown> {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw wrong(file, path === "" ? "the document" : path, "is an object");
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    throw wrong(file, path === "" ? "the document" : path, "is an object");
   return value as Record<string, unknown>;
 }
 
 function wrong(file: string, path: string, rule: string, meant?: string): HookctlError {
-  const hint = meant === undefined ? "schemas/config.json in the package describes every field." : `Did you mean ${meant}?`;
+  const hint =
+    meant === undefined ? "schemas/config.json in the package describes every field." : `Did you mean ${meant}?`;
   return new HookctlError("usage", `${path} ${rule}`, { where: { file }, hint });
 }

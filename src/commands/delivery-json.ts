@@ -16,7 +16,10 @@ export interface DeliveryJson {
 }
 
 /** hookctl JSON (design.md, "Captures that are read"). Never with a secret. */
-export function deliveryJson(delivery: Delivery, more: { readonly id?: string; readonly source?: string; readonly now?: number }): DeliveryJson {
+export function deliveryJson(
+  delivery: Delivery,
+  more: { readonly id?: string; readonly source?: string; readonly now?: number },
+): DeliveryJson {
   const text = utf8Text(delivery.body);
   return {
     ...(more.id !== undefined && { id: more.id }),
@@ -34,7 +37,15 @@ export function deliveryJson(delivery: Delivery, more: { readonly id?: string; r
 export function httpMessage(delivery: Delivery): Buffer {
   const parts = delivery.url === undefined ? undefined : urlParts(delivery.url);
   const target = parts ? `${parts.path === "" ? "/" : parts.path}${parts.query}` : delivery.target;
-  const host = parts && !delivery.headers.some(([name]) => name.toLowerCase() === "host") ? [["Host", parts.port === "" ? parts.host : `${parts.host}:${parts.port}`] as const] : [];
-  const head = [`${delivery.method} ${target} HTTP/1.1`, ...[...host, ...delivery.headers].map(([name, value]) => `${name}: ${value}`), "", ""].join("\r\n");
+  const host =
+    parts && !delivery.headers.some(([name]) => name.toLowerCase() === "host")
+      ? [["Host", parts.port === "" ? parts.host : `${parts.host}:${parts.port}`] as const]
+      : [];
+  const head = [
+    `${delivery.method} ${target} HTTP/1.1`,
+    ...[...host, ...delivery.headers].map(([name, value]) => `${name}: ${value}`),
+    "",
+    "",
+  ].join("\r\n");
   return Buffer.concat([Buffer.from(head, "latin1"), delivery.body]);
 }

@@ -8,7 +8,10 @@ import { HookctlError } from "../core/error.ts";
 export function parseHeaderOptions(texts: readonly string[]): Header[] {
   return texts.map((text) => {
     const match = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/s.exec(text);
-    if (!match) throw new HookctlError("usage", `"${text.slice(0, 60)}" is not a header`, { hint: "Write it as --header 'Name: value'." });
+    if (!match)
+      throw new HookctlError("usage", `"${text.slice(0, 60)}" is not a header`, {
+        hint: "Write it as --header 'Name: value'.",
+      });
     return [match[1]!, Buffer.from(match[2]!, "utf8").toString("latin1")];
   });
 }

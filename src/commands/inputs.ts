@@ -51,7 +51,9 @@ function filesIn(name: string, path: string): Input[] {
   } catch (error) {
     return [failure(name, `it cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`)];
   }
-  return files.length > 0 ? files : [failure(name, "there are no captures in this folder", `Captures end in ${CAPTURE_ENDINGS.join(", ")}.`)];
+  return files.length > 0
+    ? files
+    : [failure(name, "there are no captures in this folder", `Captures end in ${CAPTURE_ENDINGS.join(", ")}.`)];
 }
 
 async function globbed(pattern: string, system: System): Promise<Input[]> {
@@ -65,5 +67,8 @@ async function globbed(pattern: string, system: System): Promise<Input[]> {
 }
 
 function failure(name: string, message: string, hint?: string): Input {
-  return { name, error: new HookctlError("data", message, { where: { file: name }, ...(hint !== undefined && { hint }) }) };
+  return {
+    name,
+    error: new HookctlError("data", message, { where: { file: name }, ...(hint !== undefined && { hint }) }),
+  };
 }

@@ -54,7 +54,11 @@ export interface VerifyResult {
 /** A result, and the question behind it where a provider is known. */
 export interface Trace {
   readonly result: VerifyResult;
-  readonly about?: { readonly question: Question; readonly decision: Decision; readonly neighbours: readonly Neighbour[] };
+  readonly about?: {
+    readonly question: Question;
+    readonly decision: Decision;
+    readonly neighbours: readonly Neighbour[];
+  };
 }
 
 /** A source that may have sent a capture, with what is needed to ask. */
@@ -92,30 +96,58 @@ export class Judge {
     const result = await this.judge(capture, name);
     if (result.provider === undefined || result.source === undefined) return { result };
     const question = this.#question(capture, { source: result.source, provider: result.provider });
-    return { result, about: { question, decision: decide(question), neighbours: await this.#neighbours(capture, result.provider) } };
+    return {
+      result,
+      about: { question, decision: decide(question), neighbours: await this.#neighbours(capture, result.provider) },
+    };
   }
 
   async #search(capture: Capture, name: string, source: string | undefined): Promise<VerifyResult> {
     const suspects = source === undefined ? await this.#suspects(capture.delivery) : await this.#named(source);
-    if (suspects.length === 0) return { name, ...lineOf(capture), capture, ...(source !== undefined && { source }), unknown: this.#unknown(capture.delivery, source) };
+    if (suspects.length === 0)
+      return {
+        name,
+        ...lineOf(capture),
+        capture,
+        ...(source !== undefined && { source }),
+        unknown: this.#unknown(capture.delivery, source),
+      };
     let likeliest: { suspect: Suspect; question: Question; decision: Decision } | undefined;
     for (const suspect of suspects) {
       const question = await this.#withFetchedKey(this.#question(capture, suspect));
       const decision = decide(question);
       if (decision.verdict === "valid") return this.#answered(capture, name, suspect, question, decision);
-      if (likeliest === undefined || weight(decision) > weight(likeliest.decision)) likeliest = { suspect, question, decision };
+      if (likeliest === undefined || weight(decision) > weight(likeliest.decision))
+        likeliest = { suspect, question, decision };
     }
     return this.#answered(capture, name, likeliest!.suspect, likeliest!.question, likeliest!.decision);
   }
 
   /** A result at once where no cause must be searched for. */
-  #answered(capture: Capture, name: string, suspect: Suspect, question: Question, decision: Decision): VerifyResult | Promise<VerifyResult> {
+  #answered(
+    capture: Capture,
+    name: string,
+    suspect: Suspect,
+    question: Question,
+    decision: Decision,
+  ): VerifyResult | Promise<VerifyResult> {
     const answer = answerAtOnce(question, decision);
-    return answer ? this.#result(capture, name, suspect, question, answer) : this.#explained(capture, name, suspect, question, decision);
+    return answer
+      ? this.#result(capture, name, suspect, question, answer)
+      : this.#explained(capture, name, suspect, question, decision);
   }
 
-  async #explained(capture: Capture, name: string, suspect: Suspect, question: Question, decision: Decision): Promise<VerifyResult> {
-    const [{ explain }, neighbours] = await Promise.all([import("../verify/explain.ts"), this.#neighbours(capture, suspect.provider)]);
+  async #explained(
+    capture: Capture,
+    name: string,
+    suspect: Suspect,
+    question: Question,
+    decision: Decision,
+  ): Promise<VerifyResult> {
+    const [{ explain }, neighbours] = await Promise.all([
+      import("../verify/explain.ts"),
+      this.#neighbours(capture, suspect.provider),
+    ]);
     const brief = this.#unexplained >= MAX_UNEXPLAINED;
     const answer = explain(brief ? { ...question, brief } : question, decision, neighbours);
     if (answer.verdict.verdict === "invalid" && answer.verdict.findings[0].proof === "none") this.#unexplained += 1;
@@ -124,14 +156,25 @@ export class Judge {
 
   #result(capture: Capture, name: string, suspect: Suspect, question: Question, answer: Answer): VerifyResult {
     const event = eventOf(suspect.provider, capture.delivery);
-    return { name, ...lineOf(capture), capture, delivery: question.delivery, source: suspect.source, provider: suspect.provider, ...(event !== undefined && { event }), answer };
+    return {
+      name,
+      ...lineOf(capture),
+      capture,
+      delivery: question.delivery,
+      source: suspect.source,
+      provider: suspect.provider,
+      ...(event !== undefined && { event }),
+      answer,
+    };
   }
 
   /** Only where the user asked for it, and has no key of their own. */
   async #withFetchedKey(question: Question): Promise<Question> {
     if (!this.#keys || question.secrets.length > 0) return question;
     const key = await this.#keys.keyFor(schemeFor(question.provider, question.delivery), question.delivery);
-    return key ? { ...question, secrets: question.companions?.map((companion) => accompaniedKey(key, companion)) ?? [key] } : question;
+    return key
+      ? { ...question, secrets: question.companions?.map((companion) => accompaniedKey(key, companion)) ?? [key] }
+      : question;
   }
 
   async #named(source: string): Promise<Suspect[]> {
@@ -149,7 +192,13 @@ export class Judge {
     const found = this.#secrets.find(source, provider, config, capture);
     const signedUrl = url ?? capture.delivery.url ?? config?.url;
     const moved = signedUrl !== capture.delivery.url || method !== undefined;
-    const delivery = moved ? { ...capture.delivery, ...(signedUrl !== undefined && { url: signedUrl }), ...(method !== undefined && { method }) } : capture.delivery;
+    const delivery = moved
+      ? {
+          ...capture.delivery,
+          ...(signedUrl !== undefined && { url: signedUrl }),
+          ...(method !== undefined && { method }),
+        }
+      : capture.delivery;
     return {
       delivery,
       fidelity: capture.fidelity,
@@ -165,20 +214,39 @@ export class Judge {
   async #neighbours(capture: Capture, provider: Provider): Promise<Neighbour[]> {
     const others = (await this.#catalogue.candidates(capture.delivery)).filter(({ id }) => id !== provider.id);
     return others.slice(0, MAX_NEIGHBOURS).map((other) => {
-      const found = this.#secrets.find(other.id, other, this.#catalogue.source(other.id), { ...capture, secret: undefined, secretEnv: undefined, publicKey: undefined });
-      return { provider: other, scheme: schemeFor(other, capture.delivery), secrets: [...found.secrets, ...found.others] };
+      const found = this.#secrets.find(other.id, other, this.#catalogue.source(other.id), {
+        ...capture,
+        secret: undefined,
+        secretEnv: undefined,
+        publicKey: undefined,
+      });
+      return {
+        provider: other,
+        scheme: schemeFor(other, capture.delivery),
+        secrets: [...found.secrets, ...found.others],
+      };
     });
   }
 
   #unknown(delivery: Delivery, source: string | undefined): Finding {
-    const headers = delivery.headers.map(([header]) => header).filter((header) => /sign|hmac|token|webhook|hook/i.test(header));
+    const headers = delivery.headers
+      .map(([header]) => header)
+      .filter((header) => /sign|hmac|token|webhook|hook/i.test(header));
     const meant = source === undefined ? undefined : nearest(source, Object.keys(names));
     return {
       code: "provider-unknown",
       codes: ["provider-unknown"],
-      title: source === undefined ? "No provider that hookctl knows sends such headers." : `No source named "${source}" is known.`,
-      detail: headers.length > 0 ? `It carries ${headers.slice(0, 4).join(", ")}.` : "It carries no header that looks like a signature.",
-      fix: { text: `${meant === undefined ? "Name the provider with --source" : `Did you mean ${meant}?`}${meant === undefined ? ", or" : " Or"} define your own in hookctl.config.json.` },
+      title:
+        source === undefined
+          ? "No provider that hookctl knows sends such headers."
+          : `No source named "${source}" is known.`,
+      detail:
+        headers.length > 0
+          ? `It carries ${headers.slice(0, 4).join(", ")}.`
+          : "It carries no header that looks like a signature.",
+      fix: {
+        text: `${meant === undefined ? "Name the provider with --source" : `Did you mean ${meant}?`}${meant === undefined ? ", or" : " Or"} define your own in hookctl.config.json.`,
+      },
       proof: "fact",
     };
   }

@@ -53,14 +53,19 @@ export class Secrets {
     this.#files = options.secretFile.map((file) => this.#file(file));
     this.#keyFiles = options.publicKeyFile.map((file) => this.#file(file));
     for (const name of options.secretEnv) {
-      if (this.#env(name).length === 0) throw new HookctlError("data", `the environment variable ${name} is not set`, { hint: `Set it, or put it into ${project.root}/.env.` });
+      if (this.#env(name).length === 0)
+        throw new HookctlError("data", `the environment variable ${name} is not set`, {
+          hint: `Set it, or put it into ${project.root}/.env.`,
+        });
     }
     this.#ambient = this.#lookalikes();
   }
 
   /** The secrets for one capture of a source. */
   find(source: string, provider: Provider, config: SourceConfig | undefined, capture: Capture): FoundSecrets {
-    const own = !this.#options.noCaptureSecret && (capture.secret !== undefined || capture.secretEnv !== undefined || capture.publicKey !== undefined);
+    const own =
+      !this.#options.noCaptureSecret &&
+      (capture.secret !== undefined || capture.secretEnv !== undefined || capture.publicKey !== undefined);
     if (own) return this.#collect(source, provider, config, capture);
     const known = this.#bySource.get(source);
     if (known) return known;
@@ -71,13 +76,21 @@ export class Secrets {
 
   #collect(source: string, provider: Provider, config: SourceConfig | undefined, capture: Capture): FoundSecrets {
     const symmetric = provider.schemes.some((recipe) => compile(recipe).symmetric);
-    const keyPair = provider.schemes.some((recipe) => !compile(recipe).symmetric || recipe.kind === "standard-webhooks");
-    if (provider.schemes.some((recipe) => "companion" in recipe)) return this.#accompanied(source, provider, config, capture);
-    const places = [...(keyPair ? this.#keyPlaces(source, provider, capture) : []), ...this.#secretPlaces(source, provider, config, capture)];
+    const keyPair = provider.schemes.some(
+      (recipe) => !compile(recipe).symmetric || recipe.kind === "standard-webhooks",
+    );
+    if (provider.schemes.some((recipe) => "companion" in recipe))
+      return this.#accompanied(source, provider, config, capture);
+    const places = [
+      ...(keyPair ? this.#keyPlaces(source, provider, capture) : []),
+      ...this.#secretPlaces(source, provider, config, capture),
+    ];
     const first = places.find((place) => place.secrets.length > 0);
     const chosen = first?.secrets ?? [];
     const rest = [...places.flatMap((place) => place.secrets), ...this.#generic(provider), ...this.#ambient];
-    const searched = symmetric ? places.map((place) => place.label) : this.#keyPlaces(source, provider, capture).map((place) => place.label);
+    const searched = symmetric
+      ? places.map((place) => place.label)
+      : this.#keyPlaces(source, provider, capture).map((place) => place.label);
     return { secrets: chosen, others: distinct(rest, chosen), searched };
   }
 
@@ -87,16 +100,27 @@ export class Secrets {
     const beside = this.#secretPlaces(source, provider, config, capture);
     const companions = firstOf(beside);
     const whole = companions.filter((secret) => secret.reveal().includes("-----BEGIN"));
-    const pairs = (from: readonly Secret[], to: readonly Secret[]): Secret[] => from.flatMap((key) => to.map((companion) => accompaniedKey(key, companion)));
+    const pairs = (from: readonly Secret[], to: readonly Secret[]): Secret[] =>
+      from.flatMap((key) => to.map((companion) => accompaniedKey(key, companion)));
     const secrets = whole.length > 0 ? whole : pairs(firstOf(keys), companions);
     const others = pairs(all(keys), all(beside));
-    return { secrets, others: distinct(others, secrets), searched: (companions.length === 0 ? beside : keys).map((place) => place.label), companions };
+    return {
+      secrets,
+      others: distinct(others, secrets),
+      searched: (companions.length === 0 ? beside : keys).map((place) => place.label),
+      companions,
+    };
   }
 
   #secretPlaces(source: string, provider: Provider, config: SourceConfig | undefined, capture: Capture): Place[] {
     const { secretEnv, secret } = this.#options;
     const captureSecret = !this.#options.noCaptureSecret;
-    const own = captureSecret ? [...(capture.secret === undefined ? [] : [new Secret(capture.secret, "capture")]), ...(capture.secretEnv === undefined ? [] : this.#env(capture.secretEnv))] : [];
+    const own = captureSecret
+      ? [
+          ...(capture.secret === undefined ? [] : [new Secret(capture.secret, "capture")]),
+          ...(capture.secretEnv === undefined ? [] : this.#env(capture.secretEnv)),
+        ]
+      : [];
     const derived = `${variablePrefix(source)}_WEBHOOK_SECRET`;
     const documented = (provider.env ?? []).filter((name) => namesProvider(name, provider));
     return [
@@ -104,7 +128,10 @@ export class Secrets {
       { label: "--secret-env", secrets: secretEnv.flatMap((name) => this.#env(name)) },
       { label: "--secret", secrets: secret.map((value) => new Secret(value, "option")) },
       ...(captureSecret ? [{ label: "the capture's own", secrets: own }] : []),
-      { label: "secretEnv of hookctl.config.json", secrets: (config?.secretEnv ?? []).flatMap((name) => this.#env(name)) },
+      {
+        label: "secretEnv of hookctl.config.json",
+        secrets: (config?.secretEnv ?? []).flatMap((name) => this.#env(name)),
+      },
       { label: derived, secrets: this.#env(derived) },
       ...documented.filter((name) => name !== derived).map((name) => ({ label: name, secrets: this.#env(name) })),
       { label: "HOOKCTL_SECRET (environment, then .env)", secrets: this.#env("HOOKCTL_SECRET") },
@@ -113,8 +140,13 @@ export class Secrets {
 
   #keyPlaces(source: string, provider: Provider, capture: Capture): Place[] {
     const derived = `${variablePrefix(source)}_WEBHOOK_PUBLIC_KEY`;
-    const own = !this.#options.noCaptureSecret && capture.publicKey !== undefined ? [new Secret(capture.publicKey, "capture")] : [];
-    const documented = (provider.env ?? []).filter((name) => /KEY|CERT/.test(name) && namesProvider(name, provider) && name !== derived);
+    const own =
+      !this.#options.noCaptureSecret && capture.publicKey !== undefined
+        ? [new Secret(capture.publicKey, "capture")]
+        : [];
+    const documented = (provider.env ?? []).filter(
+      (name) => /KEY|CERT/.test(name) && namesProvider(name, provider) && name !== derived,
+    );
     return [
       { label: "--public-key-file", secrets: this.#keyFiles },
       { label: "the capture's own public key", secrets: own },
@@ -130,8 +162,13 @@ export class Secrets {
 
   /** Everything in the environment that looks like a secret: one of them may be the right one. */
   #lookalikes(): Secret[] {
-    const names = [...Object.keys(this.#system.env), ...Object.keys(this.#project.dotenv)].filter((name) => LOOKS_SECRET.test(name));
-    return names.slice(0, MAX_AMBIENT).flatMap((name) => this.#env(name)).filter((secret) => secret.length >= 4);
+    const names = [...Object.keys(this.#system.env), ...Object.keys(this.#project.dotenv)].filter((name) =>
+      LOOKS_SECRET.test(name),
+    );
+    return names
+      .slice(0, MAX_AMBIENT)
+      .flatMap((name) => this.#env(name))
+      .filter((secret) => secret.length >= 4);
   }
 
   #env(name: string): Secret[] {
@@ -145,7 +182,9 @@ export class Secrets {
     try {
       return new Secret(withoutFinalNewline(readFileSync(resolve(this.#system.cwd, name), "utf8")), `file:${name}`);
     } catch {
-      throw new HookctlError("data", `cannot read ${name}`, { hint: "It should hold the secret (or key) and nothing else." });
+      throw new HookctlError("data", `cannot read ${name}`, {
+        hint: "It should hold the secret (or key) and nothing else.",
+      });
     }
   }
 }
@@ -178,7 +217,9 @@ export function variablePrefix(source: string): string {
 
 /** Does the variable's name contain the provider's? */
 export function namesProvider(name: string, provider: Provider): boolean {
-  const words = [provider.id, provider.id.split("-")[0]!, provider.name].map((word) => word.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""));
+  const words = [provider.id, provider.id.split("-")[0]!, provider.name].map((word) =>
+    word.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""),
+  );
   const bare = name.replaceAll("_", "");
   return words.some((word) => word.length > 0 && bare.includes(word));
 }

@@ -26,10 +26,20 @@ export const spec = {
     "Prints the signed headers, or the whole request, for a payload. A capture (or an NDJSON file of them) is signed anew: its old signature is replaced, everything else stays byte for byte.",
   arguments: [{ name: "payload", help: "A payload, a capture, an NDJSON file of captures, or - for standard input" }],
   options: [
-    { name: "source", value: "NAME", env: "HOOKCTL_SOURCE", help: "The provider, or a source of hookctl.config.json (default: the capture's)" },
+    {
+      name: "source",
+      value: "NAME",
+      env: "HOOKCTL_SOURCE",
+      help: "The provider, or a source of hookctl.config.json (default: the capture's)",
+    },
     ...SECRET_OPTIONS.filter(({ name }) => name !== "public-key-file"),
     { name: "event", short: "e", value: "TYPE", help: "The event's type, where the provider sends it in a header" },
-    { name: "now", aliases: ["timestamp"], value: "TIME", help: "The time to sign with: now, ISO 8601, Unix s or ms (default: the capture's, else now)" },
+    {
+      name: "now",
+      aliases: ["timestamp"],
+      value: "TIME",
+      help: "The time to sign with: now, ISO 8601, Unix s or ms (default: the capture's, else now)",
+    },
     { name: "id", value: "ID", help: "The delivery id, where the provider signs or sends one" },
     { name: "url", value: "URL", help: "The URL as the provider will sign it" },
     { name: "method", value: "METHOD", help: "The method (default: POST)" },
@@ -38,7 +48,10 @@ export const spec = {
   formats: ["headers", "curl", "http", "json", "ndjson"],
   examples: [
     { command: "hookctl sign payload.json --source stripe", about: "the headers, with STRIPE_WEBHOOK_SECRET" },
-    { command: "hookctl sign payload.json --source github --event push --format curl --url http://localhost:3000/hook", about: "a command to send it" },
+    {
+      command: "hookctl sign payload.json --source github --event push --format curl --url http://localhost:3000/hook",
+      about: "a command to send it",
+    },
     { command: "hookctl sign old.http --format http > fresh.http", about: "an old capture with a fresh timestamp" },
     { command: "hookctl sign captures.ndjson --format ndjson", about: "many, one a line" },
   ],
@@ -68,12 +81,22 @@ interface Context {
   readonly started: number;
 }
 
-export async function* run(options: SignOptions, system: System): AsyncIterable<SignEvent | CommonEvent | SummaryEvent> {
+export async function* run(
+  options: SignOptions,
+  system: System,
+): AsyncIterable<SignEvent | CommonEvent | SummaryEvent> {
   const name = options.payload ?? "-";
-  if (options.payload === undefined && system.stdin.isTTY) throw new HookctlError("usage", "no payload given", { hint: "hookctl sign FILE --source NAME, or pipe one in." });
+  if (options.payload === undefined && system.stdin.isTTY)
+    throw new HookctlError("usage", "no payload given", { hint: "hookctl sign FILE --source NAME, or pipe one in." });
   const project = findProject(system, options.config);
   const secrets = new Secrets(system, project, { ...options, publicKeyFile: [] });
-  const context: Context = { options, system, catalogue: new Catalogue(project.config), secrets, started: system.clock.now() };
+  const context: Context = {
+    options,
+    system,
+    catalogue: new Catalogue(project.config),
+    secrets,
+    started: system.clock.now(),
+  };
   const failures: HookctlError[] = [];
   let count = 0;
   for await (const item of drafts(name, context)) {
@@ -101,7 +124,9 @@ function placeOf({ where }: HookctlError, name: string): string {
 }
 
 /** `bare`: a payload, to which the headers are added that its provider sends. */
-type Draft = { readonly capture: Capture; readonly bare: boolean; readonly bodyFile?: string } | { readonly error: HookctlError };
+type Draft =
+  | { readonly capture: Capture; readonly bare: boolean; readonly bodyFile?: string }
+  | { readonly error: HookctlError };
 
 async function* drafts(name: string, { options, system }: Context): AsyncIterable<Draft> {
   const bytes = name === "-" ? await readAll(system) : readPayload(name, system);
@@ -113,7 +138,15 @@ async function* drafts(name: string, { options, system }: Context): AsyncIterabl
   }
   const folder = name === "-" ? system.cwd : dirname(resolve(system.cwd, name));
   const headers = parseHeaderOptions(options.header);
-  const read = readCaptures({ bytes, name, readFile: folderReader(folder), bare: true, headers, method: options.method, url: options.url });
+  const read = readCaptures({
+    bytes,
+    name,
+    readFile: folderReader(folder),
+    bare: true,
+    headers,
+    method: options.method,
+    url: options.url,
+  });
   for (const capture of read) {
     if ("error" in capture) {
       yield { error: capture.error };
@@ -134,47 +167,91 @@ function readPayload(name: string, system: System): Buffer {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const what = code === "ENOENT" ? "no such file" : code === "EISDIR" ? "it is a folder" : "it cannot be read";
-    throw new HookctlError("data", what, { where: { file: name }, hint: "hookctl sign takes one payload, capture or NDJSON file." });
+    throw new HookctlError("data", what, {
+      where: { file: name },
+      hint: "hookctl sign takes one payload, capture or NDJSON file.",
+    });
   }
 }
 
-async function signed({ capture, bare, bodyFile }: Exclude<Draft, { error: HookctlError }>, context: Context): Promise<SignedRequest> {
+async function signed(
+  { capture, bare, bodyFile }: Exclude<Draft, { error: HookctlError }>,
+  context: Context,
+): Promise<SignedRequest> {
   const { options, catalogue, secrets, system, started } = context;
   const { source, provider } = await sourceOf(capture, context);
   const config = catalogue.source(source);
   const url = options.url ?? capture.delivery.url ?? config?.url;
-  const asked = { ...capture.delivery, ...(url !== undefined && { url }), method: options.method ?? capture.delivery.method };
-  const draft = bare ? complete(asked, provider, context) : options.event === undefined ? asked : { ...asked, headers: withEvent(asked, provider, options.event) };
+  const asked = {
+    ...capture.delivery,
+    ...(url !== undefined && { url }),
+    method: options.method ?? capture.delivery.method,
+  };
+  const draft = bare
+    ? complete(asked, provider, context)
+    : options.event === undefined
+      ? asked
+      : { ...asked, headers: withEvent(asked, provider, options.event) };
   const scheme = signingScheme(provider, draft);
   if (url === undefined && header(draft.headers, "host") === undefined && signsUrl(scheme, draft)) {
-    throw new HookctlError("usage", `${provider.name} signs the URL too`, { hint: "Give it as the provider knows it: --url https://…" });
+    throw new HookctlError("usage", `${provider.name} signs the URL too`, {
+      hint: "Give it as the provider knows it: --url https://…",
+    });
   }
   const { secrets: found, searched } = secrets.find(source, provider, config, capture);
   const [secret] = found;
   if (secret === undefined || secret.length === 0) {
-    throw new HookctlError("data", `no signing secret for ${source}`, { hint: `Looked for in this order: ${searched.join(", ")}.` });
+    throw new HookctlError("data", `no signing secret for ${source}`, {
+      hint: `Looked for in this order: ${searched.join(", ")}.`,
+    });
   }
   const now = options.now === undefined ? (capture.now ?? started) : parseTime(options.now, started);
   const id = options.id ?? deliveryIdOf(scheme, draft) ?? `msg_${system.random.uuid().replaceAll("-", "")}`;
   const result = sign(provider, draft, secret.reveal(), { now, id });
-  if ("problem" in result) throw new HookctlError("data", `${provider.name} cannot be signed with ${secret.from}: ${result.problem.detail}`);
+  if ("problem" in result)
+    throw new HookctlError("data", `${provider.name} cannot be signed with ${secret.from}: ${result.problem.detail}`);
   const before = new Set(capture.delivery.headers.map(([name, value]) => `${name}:${value}`));
-  const written = result.delivery.headers.filter(([name, value]) => !before.has(`${name}:${value}`) && name.toLowerCase() !== "content-length");
-  return { delivery: result.delivery, source, written, now, ...(capture.id !== undefined && { id: capture.id }), ...(bodyFile !== undefined && { bodyFile }) };
+  const written = result.delivery.headers.filter(
+    ([name, value]) => !before.has(`${name}:${value}`) && name.toLowerCase() !== "content-length",
+  );
+  return {
+    delivery: result.delivery,
+    source,
+    written,
+    now,
+    ...(capture.id !== undefined && { id: capture.id }),
+    ...(bodyFile !== undefined && { bodyFile }),
+  };
 }
 
-async function sourceOf(capture: Capture, { options, catalogue }: Context): Promise<{ source: string; provider: Provider }> {
+async function sourceOf(
+  capture: Capture,
+  { options, catalogue }: Context,
+): Promise<{ source: string; provider: Provider }> {
   const source = options.source ?? capture.source;
   if (source !== undefined) return { source, provider: await catalogue.demand(source) };
   const [provider] = await catalogue.candidates(capture.delivery);
   if (provider) return { source: provider.id, provider };
-  throw new HookctlError("usage", "which provider signs this?", { hint: "Name it with --source, such as --source stripe." });
+  throw new HookctlError("usage", "which provider signs this?", {
+    hint: "Name it with --source, such as --source stripe.",
+  });
 }
 
 /** A bare payload gets the headers that the provider sends beside its signature: type, event, delivery id. */
 function complete(delivery: Delivery, provider: Provider, { options, system }: Context): Delivery {
   let { headers } = delivery;
-  if (header(headers, "content-type") === undefined) headers = [...headers, ["Content-Type", looksLikeJson(delivery.body) ? "application/json" : isForm(delivery) ? "application/x-www-form-urlencoded" : "application/octet-stream"]];
+  if (header(headers, "content-type") === undefined)
+    headers = [
+      ...headers,
+      [
+        "Content-Type",
+        looksLikeJson(delivery.body)
+          ? "application/json"
+          : isForm(delivery)
+            ? "application/x-www-form-urlencoded"
+            : "application/octet-stream",
+      ],
+    ];
   if (options.event !== undefined) headers = withEvent({ ...delivery, headers }, provider, options.event);
   const idHeader = provider.deliveryId?.find((place) => place.header !== undefined)?.header;
   if (idHeader !== undefined && (options.id !== undefined || header(headers, idHeader.toLowerCase()) === undefined)) {
@@ -189,7 +266,11 @@ function withEvent(delivery: Delivery, provider: Provider, event: string): reado
   const place = provider.event?.[0];
   const says = place && textAt(delivery, place);
   if (says === event) return delivery.headers;
-  throw new HookctlError("usage", `${provider.name} sends the event's type in the body${place?.json === undefined ? "" : ` (${place.json})`}`, { hint: "Change it in the payload: its bytes are signed as they are." });
+  throw new HookctlError(
+    "usage",
+    `${provider.name} sends the event's type in the body${place?.json === undefined ? "" : ` (${place.json})`}`,
+    { hint: "Change it in the payload: its bytes are signed as they are." },
+  );
 }
 
 function looksLikeJson(body: Uint8Array): boolean {

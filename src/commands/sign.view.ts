@@ -11,7 +11,9 @@ export const view: View<SignOptions, SignEvent> = ({ options }): Renderer<SignEv
   return {
     event(event) {
       if (event.type === "summary") {
-        return options.format === "json" ? `${JSON.stringify({ schema: "hookctl.sign/1", requests }, undefined, 2)}\n` : "";
+        return options.format === "json"
+          ? `${JSON.stringify({ schema: "hookctl.sign/1", requests }, undefined, 2)}\n`
+          : "";
       }
       const { request } = event;
       const gap = first ? "" : "\n";
@@ -41,10 +43,13 @@ function asJson({ delivery, id, source, now }: SignedRequest): object {
 
 /** A command for a POSIX shell that sends exactly these bytes. */
 function curl({ delivery, bodyFile, source }: SignedRequest): string {
-  const url = delivery.url ?? `http://localhost:3000${delivery.target === "/" ? `/webhooks/${source}` : delivery.target}`;
+  const url =
+    delivery.url ?? `http://localhost:3000${delivery.target === "/" ? `/webhooks/${source}` : delivery.target}`;
   const text = bodyFile === undefined ? utf8Text(delivery.body) : undefined;
   const data = bodyFile === undefined ? (text === undefined || text.includes("\0") ? "@-" : text) : `@${bodyFile}`;
-  const headers = delivery.headers.filter(([name]) => !/^(?:host|content-length|connection|transfer-encoding)$/i.test(name));
+  const headers = delivery.headers.filter(
+    ([name]) => !/^(?:host|content-length|connection|transfer-encoding)$/i.test(name),
+  );
   const lines = [
     `curl -X ${shellWord(delivery.method)} ${shellWord(oneLine(url))}`,
     ...headers.map(([name, value]) => `-H ${shellWord(`${name}: ${Buffer.from(value, "latin1").toString("utf8")}`)}`),
@@ -52,7 +57,9 @@ function curl({ delivery, bodyFile, source }: SignedRequest): string {
     text?.startsWith("@") ? `--data-raw ${shellWord(text)}` : `--data-binary ${shellWord(data)}`,
   ];
   const command = lines.join(" \\\n  ");
-  return data === "@-" ? `printf %s ${shellWord(Buffer.from(delivery.body).toString("base64"))} | base64 -d | ${command}` : command;
+  return data === "@-"
+    ? `printf %s ${shellWord(Buffer.from(delivery.body).toString("base64"))} | base64 -d | ${command}`
+    : command;
 }
 
 /** A word in single quotes where it needs them. */

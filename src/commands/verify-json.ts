@@ -70,7 +70,10 @@ export function findingsOf({ answer, error, unknown }: VerifyResult): readonly F
   if (unknown) return [unknown];
   if (!error) return [];
   const { where } = error;
-  const place = where?.line === undefined ? "" : ` (line ${where.line}${where.column === undefined ? "" : `, column ${where.column}`})`;
+  const place =
+    where?.line === undefined
+      ? ""
+      : ` (line ${where.line}${where.column === undefined ? "" : `, column ${where.column}`})`;
   return [
     {
       code: "capture-unreadable",
@@ -92,6 +95,11 @@ function findingJson({ code, codes, title, detail, fix, proof, evidence }: Findi
     fix: fix.text,
     proof,
     proven: proof !== "none",
-    ...(evidence && { evidence: { changed: evidence.changed, ...(evidence.differsAt !== undefined && { differsAt: evidence.differsAt }) } }),
+    ...(evidence && {
+      evidence: {
+        changed: evidence.changed,
+        ...(evidence.differsAt !== undefined && { differsAt: evidence.differsAt }),
+      },
+    }),
   };
 }

@@ -10,12 +10,17 @@ import type { VerifyResult } from "./judge.ts";
 import { secretName } from "./verify.human.ts";
 import type { VerifyOptions } from "./verify.ts";
 
-export function signedContentLines({ answer, delivery, provider }: VerifyResult, { ink, width }: ViewContext<VerifyOptions>): string[] {
+export function signedContentLines(
+  { answer, delivery, provider }: VerifyResult,
+  { ink, width }: ViewContext<VerifyOptions>,
+): string[] {
   if (!answer || !delivery || !provider) return [];
   const { scheme, secret } = answer;
   const claim = scheme.read(delivery);
   if (isProblem(claim)) return [ink.dim(`  The signed content cannot be shown: ${oneLine(claim.detail)}`)];
-  const parts = scheme.explain(delivery, claim).map(({ label, bytes: piece }) => ({ label: label === "" ? "text" : `{${label}}`, piece: joinContent([piece]) }));
+  const parts = scheme
+    .explain(delivery, claim)
+    .map(({ label, bytes: piece }) => ({ label: label === "" ? "text" : `{${label}}`, piece: joinContent([piece]) }));
   if (parts.length === 0) return [ink.dim(`  ${provider.name} sends the secret itself: no bytes are signed.`)];
   const whole = parts.reduce((sum, { piece }) => sum + piece.length, 0);
   const lines = [`  What ${provider.name} signs, as this capture has it: ${bytes(whole)}`, ""];
@@ -26,8 +31,18 @@ export function signedContentLines({ answer, delivery, provider }: VerifyResult,
     for (const row of rest) lines.push(`${" ".repeat(wide + 16)}${row}`);
   }
   const { recipe } = scheme;
-  const how = recipe.kind === "hmac" ? `HMAC-${recipe.algorithm.toUpperCase()}` : recipe.kind === "standard-webhooks" ? "HMAC-SHA256" : recipe.kind.toUpperCase();
-  lines.push("", ink.dim(`  ${how}${secret ? ` with ${secretName(secret.from)} (${secret.length} characters, #${secret.fingerprint})` : ""}`));
+  const how =
+    recipe.kind === "hmac"
+      ? `HMAC-${recipe.algorithm.toUpperCase()}`
+      : recipe.kind === "standard-webhooks"
+        ? "HMAC-SHA256"
+        : recipe.kind.toUpperCase();
+  lines.push(
+    "",
+    ink.dim(
+      `  ${how}${secret ? ` with ${secretName(secret.from)} (${secret.length} characters, #${secret.fingerprint})` : ""}`,
+    ),
+  );
   for (const { text } of claim.signatures) lines.push(ink.dim(`  compared with ${oneLine(text)}`));
   return lines;
 }

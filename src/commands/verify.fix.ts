@@ -12,11 +12,17 @@ import type { VerifyOptions } from "./verify.ts";
 const SHOWN = 7;
 
 /** @param framework the id of the user's, where it is known. */
-export function fixLines({ fix, proof }: Finding, { answer, provider }: VerifyResult, framework: string | undefined, context: ViewContext<VerifyOptions>): string[] {
+export function fixLines(
+  { fix, proof }: Finding,
+  { answer, provider }: VerifyResult,
+  framework: string | undefined,
+  context: ViewContext<VerifyOptions>,
+): string[] {
   const { width, ink, options } = context;
   const words = wrap(oneLine(fix.text), width, "  ").map(ink.bold);
   // Code for what may not be the cause, or for a secret that is not there, would only be noise.
-  if (fix.topic === undefined || proof === "none" || answer?.verdict.verdict === "undecided" || !answer || !provider) return words;
+  if (fix.topic === undefined || proof === "none" || answer?.verdict.verdict === "undecided" || !answer || !provider)
+    return words;
   const about = fixContext(provider, answer.scheme.recipe, variableOf(answer.secret?.from));
   if (framework !== undefined) {
     const lines = snippet(fix.topic, about, framework);
@@ -27,7 +33,8 @@ export function fixLines({ fix, proof }: Finding, { answer, provider }: VerifyRe
   if (rows.length === 0) return words;
   const shown = options.verbose ? rows : rows.slice(0, SHOWN);
   const others = rows.slice(shown.length).map((row) => row.split("  ")[0]!.trim());
-  const more = others.length === 0 ? [] : wrap(`and ${others.join(", ")}: --framework NAME`, width, "    ").map(ink.dim);
+  const more =
+    others.length === 0 ? [] : wrap(`and ${others.join(", ")}: --framework NAME`, width, "    ").map(ink.dim);
   return [...words, "", ...shown.map((row) => `    ${row}`), ...more];
 }
 

@@ -43,7 +43,8 @@ export function humanRenderer(context: Context): Renderer<VerifyEvent> {
     return first + (await one(told));
   };
   const event = async (next: VerifyEvent | VerifySummary): Promise<string> => {
-    if (next.type === "summary") return only ? inFull(only, context) : (await import("./verify.summary.ts")).summaryText(next, failed, context);
+    if (next.type === "summary")
+      return only ? inFull(only, context) : (await import("./verify.summary.ts")).summaryText(next, failed, context);
     if (next.type === "batch") return next.results.map(listed).join("");
     if (next.type === "result") return add(next);
     let text = "";
@@ -56,11 +57,17 @@ export function humanRenderer(context: Context): Renderer<VerifyEvent> {
 /** "✗ invalid   stripe · checkout.session.completed · 241 B          checkout.http" */
 function headline({ verdict, source, event, size, file, line }: ResultJson, { ink, width }: Context): string {
   const mark = ink[verdict](`${ink.symbols[verdict]} ${verdict}`);
-  const about = [source, event, size === null ? null : bytes(size)].filter((part) => part !== null).map((part) => oneLine(part));
+  const about = [source, event, size === null ? null : bytes(size)]
+    .filter((part) => part !== null)
+    .map((part) => oneLine(part));
   const left = `${mark}   ${about.join(` ${ink.symbols.dot} `)}`;
   const name = oneLine(line === undefined ? file : `${file}:${line}`);
   const room = width - displayWidth(left) - 2;
-  return spread(left, ink.dim(room >= 12 && displayWidth(name) > room ? `${ink.symbols.ellipsis}${name.slice(-(room - 1))}` : name), width);
+  return spread(
+    left,
+    ink.dim(room >= 12 && displayWidth(name) > room ? `${ink.symbols.ellipsis}${name.slice(-(room - 1))}` : name),
+    width,
+  );
 }
 
 function inShort(result: ResultJson, context: Context): string {
@@ -69,7 +76,10 @@ function inShort(result: ResultJson, context: Context): string {
   if (!finding) return `${headline(result, context)}\n`;
   // Whole, on as many lines as it takes: what matters often stands in its second half.
   const [first = "", ...rest] = wrap(oneLine(finding.title), width - finding.code.length - 4);
-  const cause = [`  ${ink.bold(finding.code)}  ${ink.dim(first)}`, ...rest.map((line) => ink.dim(`${" ".repeat(finding.code.length + 4)}${line}`))];
+  const cause = [
+    `  ${ink.bold(finding.code)}  ${ink.dim(first)}`,
+    ...rest.map((line) => ink.dim(`${" ".repeat(finding.code.length + 4)}${line}`)),
+  ];
   return `${[headline(result, context), ...cause].join("\n")}\n`;
 }
 
@@ -83,7 +93,8 @@ async function inFull({ result, framework }: Told, context: Context): Promise<st
     const [first, ...rest] = findingsOf(result);
     if (first) lines.push("", ...(await findingLines(first, result, framework, context)));
     const shown = options.verbose ? rest : rest.slice(0, 2);
-    for (const other of shown) lines.push("", ...wrap(`${ink.dim(`${label(other)}:`)} ${oneLine(other.title)}`, context.width, "  ", "  "));
+    for (const other of shown)
+      lines.push("", ...wrap(`${ink.dim(`${label(other)}:`)} ${oneLine(other.title)}`, context.width, "  ", "  "));
     lines.push(...tail(result, context));
   }
   if (options.explain) lines.push("", ...(await import("./verify.explain.ts")).signedContentLines(result, context));
@@ -101,23 +112,52 @@ async function validLines(result: VerifyResult, framework: string | undefined, c
   const lines: string[] = [];
   const { handler } = verdict;
   if (handler) {
-    lines.push(ink.invalid(`${ink.symbols.invalid} your handler computed something else`), "", ...(await findingLines(handler, result, framework, context)));
+    lines.push(
+      ink.invalid(`${ink.symbols.invalid} your handler computed something else`),
+      "",
+      ...(await findingLines(handler, result, framework, context)),
+    );
     return lines;
   }
   const secret = answer!.secret;
-  if (secret) lines.push(...wrap(ink.dim(`${answer!.scheme.symmetric ? "signed" : "checked"} with ${secretName(secret.from)} (${secret.length} characters, #${secret.fingerprint})`), width, "  "));
-  if (verdict.assurance === "token") lines.push(...wrap(ink.dim("It proves who sent it, not its bytes: the provider sends a token, no signature."), width, "  "));
+  if (secret)
+    lines.push(
+      ...wrap(
+        ink.dim(
+          `${answer!.scheme.symmetric ? "signed" : "checked"} with ${secretName(secret.from)} (${secret.length} characters, #${secret.fingerprint})`,
+        ),
+        width,
+        "  ",
+      ),
+    );
+  if (verdict.assurance === "token")
+    lines.push(
+      ...wrap(ink.dim("It proves who sent it, not its bytes: the provider sends a token, no signature."), width, "  "),
+    );
   for (const note of verdict.notes) lines.push(...wrap(ink.dim(oneLine(note.text)), width, "  "));
-  if (answer!.scheme.mac) lines.push(ink.dim(`  Does your own code disagree?  hookctl verify ${oneLine(result.name)} --computed <its digest>`));
+  if (answer!.scheme.mac)
+    lines.push(
+      ink.dim(`  Does your own code disagree?  hookctl verify ${oneLine(result.name)} --computed <its digest>`),
+    );
   return lines;
 }
 
 /** `env:NAME` and `.env:NAME` as the name alone: that is what people look for. */
 export function secretName(from: string): string {
-  return oneLine(from.replace(/^\.?env:/, "").replace(/^capture$/, "the capture's own secret").replace(/^option$/, "--secret"));
+  return oneLine(
+    from
+      .replace(/^\.?env:/, "")
+      .replace(/^capture$/, "the capture's own secret")
+      .replace(/^option$/, "--secret"),
+  );
 }
 
-async function findingLines(finding: Finding, result: VerifyResult, framework: string | undefined, context: Context): Promise<string[]> {
+async function findingLines(
+  finding: Finding,
+  result: VerifyResult,
+  framework: string | undefined,
+  context: Context,
+): Promise<string[]> {
   const ofHandler = result.answer?.verdict.verdict === "valid";
   const { ink, width } = context;
   const lines = wrap(oneLine(finding.title), width, "  ");
@@ -128,7 +168,8 @@ async function findingLines(finding: Finding, result: VerifyResult, framework: s
         ? ""
         : "Not proven: nothing that was tried makes the signature match.";
   if (proof !== "") lines.push(...wrap(proof, width, "  "));
-  if (finding.evidence?.signed && finding.evidence.here) lines.push("", ...evidenceLines(finding.evidence, ofHandler ? ["yours", "sent"] : ["signed", "here"], context));
+  if (finding.evidence?.signed && finding.evidence.here)
+    lines.push("", ...evidenceLines(finding.evidence, ofHandler ? ["yours", "sent"] : ["signed", "here"], context));
   else if (finding.detail !== "") lines.push(...wrap(ink.dim(oneLine(finding.detail)), width, "  "));
   const { fixLines } = await import("./verify.fix.ts");
   lines.push("", ...fixLines(finding, result, framework, context));
@@ -136,9 +177,14 @@ async function findingLines(finding: Finding, result: VerifyResult, framework: s
 }
 
 /** The bytes that were signed above the bytes at hand, around the first that differs. */
-function evidenceLines({ signed, here, differsAt = 0 }: Evidence, [above, below]: readonly [string, string], { ink, width }: Context): string[] {
+function evidenceLines(
+  { signed, here, differsAt = 0 }: Evidence,
+  [above, below]: readonly [string, string],
+  { ink, width }: Context,
+): string[] {
   const window = { at: differsAt, columns: width - 24, symbols: ink.symbols };
-  const row = (name: string, body: Uint8Array, text: string): string => ink.dim(`    ${name.padEnd(6)}  ${bytes(body.length).padStart(7)}   ${text}`);
+  const row = (name: string, body: Uint8Array, text: string): string =>
+    ink.dim(`    ${name.padEnd(6)}  ${bytes(body.length).padStart(7)}   ${text}`);
   const [first, second] = [excerpt(signed!, window), excerpt(here!, window)];
   const caret = `${" ".repeat(22 + second.column)}${ink.invalid("^")} ${ink.dim(`differs from byte ${differsAt}`)}`;
   return [row(above, signed!, first.text), row(below, here!, second.text), caret];
@@ -160,10 +206,16 @@ function tail(result: VerifyResult, context: Context): string[] {
     const [first = "", ...rest] = wrap(text, width - 14);
     lines.push(ink.dim(`  ${name.padEnd(12)}${first}`), ...rest.map((line) => ink.dim(`${" ".repeat(14)}${line}`)));
   };
-  const tried = [...(result.answer?.ruledOut ?? [])].map(([aspect, count]) => `${count} ${ASPECT_WORDS[aspect]?.[count === 1 ? 0 : 1] ?? aspect}`);
+  const tried = [...(result.answer?.ruledOut ?? [])].map(
+    ([aspect, count]) => `${count} ${ASPECT_WORDS[aspect]?.[count === 1 ? 0 : 1] ?? aspect}`,
+  );
   if (tried.length > 0) row("Ruled out", tried.join(` ${ink.symbols.dot} `));
   const docs = result.provider?.docs.replace(/^https:\/\//, "");
-  row("More", ["--framework NAME", "--explain", "--verbose", docs].filter((part) => part !== undefined && part !== "").join("   "));
+  row(
+    "More",
+    ["--framework NAME", "--explain", "--verbose", docs]
+      .filter((part) => part !== undefined && part !== "")
+      .join("   "),
+  );
   return lines;
 }
-

@@ -12,7 +12,11 @@ const IN_FLIGHT = 2;
  * @param chunks the file's bytes; each must be its own memory, for it is handed over.
  * @param threads how many workers.
  */
-export async function* judgeInParallel(chunks: AsyncIterable<Uint8Array>, start: WorkerStart, threads: number): AsyncIterable<Done> {
+export async function* judgeInParallel(
+  chunks: AsyncIterable<Uint8Array>,
+  start: WorkerStart,
+  threads: number,
+): AsyncIterable<Done> {
   const pool = new Pool(start, threads);
   try {
     const waiting: Promise<Done>[] = [];

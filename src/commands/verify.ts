@@ -24,16 +24,39 @@ export const spec = {
     "Reads captures (raw HTTP, hookctl JSON, NDJSON, HAR, curl, AWS events, or a bare payload with --header), checks each signature as the provider's own SDK would, and where it fails names the cause, proven by a signature that matches, and the fix. Nothing leaves this machine.",
   arguments: [{ name: "captures", many: true, help: "Files, folders, globs, or - for standard input" }],
   options: [
-    { name: "source", value: "NAME", env: "HOOKCTL_SOURCE", help: "The provider, or a source of hookctl.config.json (default: detected)" },
+    {
+      name: "source",
+      value: "NAME",
+      env: "HOOKCTL_SOURCE",
+      help: "The provider, or a source of hookctl.config.json (default: detected)",
+    },
     ...SECRET_OPTIONS,
     { name: "header", short: "H", value: "'NAME: VALUE'", many: true, help: "A header of a bare payload" },
     { name: "url", value: "URL", help: "The URL as the provider signed it" },
     { name: "method", value: "METHOD", help: "The method, for a bare payload" },
-    { name: "now", value: "TIME", help: "The clock to judge by: now, ISO 8601, Unix s or ms (default: when it was captured)" },
-    { name: "tolerance", value: "DURATION", type: "duration", help: "How old a delivery may be; 0 turns the check off (default: the provider's)" },
-    { name: "computed", value: "DIGEST", many: true, help: "The digest that your own code computed: what does it do differently?" },
+    {
+      name: "now",
+      value: "TIME",
+      help: "The clock to judge by: now, ISO 8601, Unix s or ms (default: when it was captured)",
+    },
+    {
+      name: "tolerance",
+      value: "DURATION",
+      type: "duration",
+      help: "How old a delivery may be; 0 turns the check off (default: the provider's)",
+    },
+    {
+      name: "computed",
+      value: "DIGEST",
+      many: true,
+      help: "The digest that your own code computed: what does it do differently?",
+    },
     { name: "app-body", value: "FILE", help: "The bytes that your handler saw" },
-    { name: "framework", value: "NAME", help: "Whose code the fix shows: express, fastify, next, flask … (default: the project's)" },
+    {
+      name: "framework",
+      value: "NAME",
+      help: "Whose code the fix shows: express, fastify, next, flask … (default: the project's)",
+    },
     { name: "explain", help: "Show every byte of the signed content" },
     { name: "fetch-keys", help: "Fetch public keys from the provider's own hosts" },
     { name: "capture-format", value: "FORMAT", help: "Read captures as this format, whatever they look like" },
@@ -41,8 +64,14 @@ export const spec = {
   formats: ["human", "json", "ndjson", "junit", "sarif", "markdown"],
   examples: [
     { command: "hookctl verify checkout.http", about: "a raw request in a file; the provider is detected" },
-    { command: "hookctl verify payload.json -H 'X-Hub-Signature-256: sha256=…'", about: "a bare payload, with GITHUB_WEBHOOK_SECRET" },
-    { command: "hookctl verify push.http --computed 5f0c…", about: "the capture is fine: what does my handler do wrong?" },
+    {
+      command: "hookctl verify payload.json -H 'X-Hub-Signature-256: sha256=…'",
+      about: "a bare payload, with GITHUB_WEBHOOK_SECRET",
+    },
+    {
+      command: "hookctl verify push.http --computed 5f0c…",
+      about: "the capture is fine: what does my handler do wrong?",
+    },
     { command: "hookctl verify captures/ --format junit > report.xml", about: "all captures of a folder, for CI" },
   ],
 } as const satisfies CommandSpec;
@@ -66,7 +95,10 @@ const STREAM_FROM = 64 * 1024 * 1024;
 const PARALLEL_FROM = 16 * 1024 * 1024;
 const MAX_THREADS = 8;
 
-export async function* run(options: VerifyOptions, system: System): AsyncIterable<VerifyEvent | CommonEvent | VerifySummary> {
+export async function* run(
+  options: VerifyOptions,
+  system: System,
+): AsyncIterable<VerifyEvent | CommonEvent | VerifySummary> {
   const started = system.clock.now();
   const context = await prepare(options, system);
   const counts = { valid: 0, invalid: 0, undecided: 0 };
@@ -98,7 +130,10 @@ export async function* run(options: VerifyOptions, system: System): AsyncIterabl
     done = before + ("bytes" in input ? (input.bytes ?? 0) : 0);
   }
   const outcome: Outcome = counts.invalid > 0 ? "no" : counts.undecided > 0 || counts.valid === 0 ? "data" : "yes";
-  if (counts.valid + counts.invalid + counts.undecided === 0) throw new HookctlError("data", "there is no delivery in the input", { hint: "hookctl verify --help shows what is read." });
+  if (counts.valid + counts.invalid + counts.undecided === 0)
+    throw new HookctlError("data", "there is no delivery in the input", {
+      hint: "hookctl verify --help shows what is read.",
+    });
   yield { type: "summary", outcome, counts, durationMs: system.clock.now() - started };
 }
 
@@ -118,13 +153,18 @@ interface Context {
 }
 
 async function prepare(options: VerifyOptions, system: System): Promise<Context> {
-  if (options.captures.length === 0 && system.stdin.isTTY) throw new HookctlError("usage", "no capture given", { hint: "hookctl verify FILE, or pipe one into hookctl verify -." });
-  const named = options.framework === undefined ? undefined : (await import("./framework.ts")).namedFramework(options.framework).id;
+  if (options.captures.length === 0 && system.stdin.isTTY)
+    throw new HookctlError("usage", "no capture given", {
+      hint: "hookctl verify FILE, or pipe one into hookctl verify -.",
+    });
+  const named =
+    options.framework === undefined ? undefined : (await import("./framework.ts")).namedFramework(options.framework).id;
   const judges = await makeJudge(options, system);
   const framework = async ({ answer }: VerifyResult) => {
     const verdict = answer?.verdict;
     if (named !== undefined) return { framework: named };
-    if (options.format !== "human" || verdict === undefined || (verdict.verdict === "valid" && !verdict.handler)) return {};
+    if (options.format !== "human" || verdict === undefined || (verdict.verdict === "valid" && !verdict.handler))
+      return {};
     const found = (await import("./framework.ts")).projectFramework(judges.root);
     return found ? { framework: found.id } : {};
   };
@@ -132,7 +172,10 @@ async function prepare(options: VerifyOptions, system: System): Promise<Context>
 }
 
 /** The judge for files, and the one for what arrives right now. */
-export async function makeJudge(options: VerifyOptions, system: System): Promise<Pick<Context, "judge" | "live"> & { readonly root: string }> {
+export async function makeJudge(
+  options: VerifyOptions,
+  system: System,
+): Promise<Pick<Context, "judge" | "live"> & { readonly root: string }> {
   const project = findProject(system, options.config);
   const catalogue = new Catalogue(project.config);
   if (options.source !== undefined) await catalogue.demand(options.source);
@@ -152,7 +195,11 @@ export async function makeJudge(options: VerifyOptions, system: System): Promise
     appBody: options.appBody === undefined ? undefined : readBytes(options.appBody, system),
     keys: options.fetchKeys ? new (await import("./fetch-keys.ts")).KeyFetcher() : undefined,
   };
-  return { root: project.root, judge: new Judge(catalogue, secrets, { ...base, defaultNow: undefined }), live: new Judge(catalogue, secrets, { ...base, defaultNow: wall }) };
+  return {
+    root: project.root,
+    judge: new Judge(catalogue, secrets, { ...base, defaultNow: undefined }),
+    live: new Judge(catalogue, secrets, { ...base, defaultNow: wall }),
+  };
 }
 
 /** One result, or those of a piece of a stream, or what a thread did; between them how many bytes of the file are done. */
@@ -223,11 +270,20 @@ async function* piped(input: InputFile, { options, live, system }: Context): Asy
 }
 
 function givenWith(options: VerifyOptions) {
-  return { format: options.captureFormat, headers: parseHeaderOptions(options.header), method: options.method, url: options.url };
+  return {
+    format: options.captureFormat,
+    headers: parseHeaderOptions(options.header),
+    method: options.method,
+    url: options.url,
+  };
 }
 
 /** The results of a batch, in order; nothing is awaited that is there at once. */
-async function judgedAll(batch: readonly CaptureResult[], judge: Judge, name: string): Promise<readonly VerifyResult[]> {
+async function judgedAll(
+  batch: readonly CaptureResult[],
+  judge: Judge,
+  name: string,
+): Promise<readonly VerifyResult[]> {
   const results: VerifyResult[] = [];
   for (const item of batch) {
     const result = judged(item, judge, name);
@@ -238,14 +294,18 @@ async function judgedAll(batch: readonly CaptureResult[], judge: Judge, name: st
 
 /** The result of one item that a reader gave. */
 export function judged(item: CaptureResult, judge: Judge, name: string): VerifyResult | Promise<VerifyResult> {
-  return "error" in item ? { name, ...(item.line !== undefined && { line: item.line }), error: item.error } : judge.judge(item, name);
+  return "error" in item
+    ? { name, ...(item.line !== undefined && { line: item.line }), error: item.error }
+    : judge.judge(item, name);
 }
 
 function readBytes(name: string, system: System): Uint8Array {
   try {
     return readFileSync(resolve(system.cwd, name));
   } catch {
-    throw new HookctlError("data", `cannot read ${name}`, { hint: "--app-body takes the file with the bytes that your handler saw." });
+    throw new HookctlError("data", `cannot read ${name}`, {
+      hint: "--app-body takes the file with the bytes that your handler saw.",
+    });
   }
 }
 
@@ -253,7 +313,9 @@ function readBytes(name: string, system: System): Uint8Array {
 function asDataError(error: unknown, name: string): HookctlError | undefined {
   if (error instanceof HookctlError) return error.kind === "data" ? error : undefined;
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === "EACCES" || code === "EPERM") return new HookctlError("data", "it may not be read (no permission)", { where: { file: name } });
-  if (code === "ENOENT" || code === "EISDIR" || code === "EIO" || code === "ERR_FS_FILE_TOO_LARGE") return new HookctlError("data", `it cannot be read (${code})`, { where: { file: name } });
+  if (code === "EACCES" || code === "EPERM")
+    return new HookctlError("data", "it may not be read (no permission)", { where: { file: name } });
+  if (code === "ENOENT" || code === "EISDIR" || code === "EIO" || code === "ERR_FS_FILE_TOO_LARGE")
+    return new HookctlError("data", `it cannot be read (${code})`, { where: { file: name } });
   return undefined;
 }

@@ -16,7 +16,10 @@ export const view: View<VerifyOptions, VerifyEvent> = async (context): Promise<R
     case "json": {
       const { JsonDocument } = await import("../report/json.ts");
       const document = new JsonDocument("hookctl.verify/1", "results");
-      return rendererOf((json) => document.item(json), (summary) => document.end({ summary: { ...summary.counts, durationMs: summary.durationMs } }));
+      return rendererOf(
+        (json) => document.item(json),
+        (summary) => document.end({ summary: { ...summary.counts, durationMs: summary.durationMs } }),
+      );
     }
     case "ndjson": {
       const { ndjsonLine } = await import("../report/json.ts");
@@ -34,10 +37,16 @@ export const view: View<VerifyOptions, VerifyEvent> = async (context): Promise<R
 };
 
 function written(writer: ReportWriter): Renderer<VerifyEvent> {
-  return rendererOf((json) => writer.result(json), (summary) => writer.end(summary.durationMs));
+  return rendererOf(
+    (json) => writer.result(json),
+    (summary) => writer.end(summary.durationMs),
+  );
 }
 
-function rendererOf(result: (json: ResultJson) => string, end: (summary: VerifySummary) => string): Renderer<VerifyEvent> {
+function rendererOf(
+  result: (json: ResultJson) => string,
+  end: (summary: VerifySummary) => string,
+): Renderer<VerifyEvent> {
   const event = (next: Event): string => {
     if (next.type === "summary") return end(next);
     if (next.type === "result") return result(resultJson(next.result));
@@ -46,4 +55,3 @@ function rendererOf(result: (json: ResultJson) => string, end: (summary: VerifyS
   };
   return { event };
 }
-

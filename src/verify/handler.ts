@@ -28,7 +28,12 @@ export function handlerFinding(question: Question, decision: Valid, mismatchFor:
   return bodyCause(mismatchFor(undefined), appBody, "fact");
 }
 
-function computedFinding(question: Question, decision: Valid, computed: string, mismatchFor: MakeMismatch): Finding | undefined {
+function computedFinding(
+  question: Question,
+  decision: Valid,
+  computed: string,
+  mismatchFor: MakeMismatch,
+): Finding | undefined {
   const { scheme, secret, content, claim } = decision;
   const { delivery, appBody } = question;
   const key = scheme.key(secret.reveal());
@@ -38,11 +43,17 @@ function computedFinding(question: Question, decision: Valid, computed: string, 
   if (mac === undefined || scheme.encode === undefined) return undefined;
   const text = withoutPrefix(computed, scheme);
   if (constantTimeEqual(Buffer.from(text), Buffer.from(scheme.encode(mac)))) return undefined;
-  const base: Trial = { ...trial, signatures: [{ text, bytes: decodeExact(text, encodingOf(scheme)) }], computedFor: claim };
+  const base: Trial = {
+    ...trial,
+    signatures: [{ text, bytes: decodeExact(text, encodingOf(scheme)) }],
+    computedFor: claim,
+  };
   const mismatch = mismatchFor(text);
   if (appBody !== undefined && !sameBytes(appBody, delivery.body)) {
     const seen = { ...delivery, body: appBody };
-    const holds = Array.from(scheme.contents(seen, claim)).some((theirs) => macIs(macOf({ ...trial, delivery: seen }, theirs, key), base));
+    const holds = Array.from(scheme.contents(seen, claim)).some((theirs) =>
+      macIs(macOf({ ...trial, delivery: seen }, theirs, key), base),
+    );
     if (holds) return bodyCause(mismatch, appBody, "mac");
   }
   return diagnose(mismatch, base, secret.reveal()).findings[0];
@@ -56,7 +67,14 @@ function macIs(mac: Buffer | undefined, base: Trial): boolean {
 /** The header's prefix (`sha256=`, `v0=`, `v1,`) is optional in what the user gives. */
 function withoutPrefix(text: string, scheme: Scheme): string {
   const { recipe } = scheme;
-  const prefixes = recipe.kind === "hmac" ? [recipe.signature.prefix, recipe.signature.params && `${recipe.signature.params.signature}=`] : recipe.kind === "standard-webhooks" ? ["v1,"] : [];
-  const prefix = prefixes.find((candidate) => candidate !== undefined && candidate !== "" && text.startsWith(candidate));
+  const prefixes =
+    recipe.kind === "hmac"
+      ? [recipe.signature.prefix, recipe.signature.params && `${recipe.signature.params.signature}=`]
+      : recipe.kind === "standard-webhooks"
+        ? ["v1,"]
+        : [];
+  const prefix = prefixes.find(
+    (candidate) => candidate !== undefined && candidate !== "" && text.startsWith(candidate),
+  );
   return prefix === undefined ? text : text.slice(prefix.length);
 }

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Scratch, scratch } from "./run.ts";
 
 const BODY = '{ "id": "evt_1",\n  "type": "charge.succeeded", "name": "Zo\u00eb" }\n';
-const env = { STRIPE_WEBHOOK_SECRET: "whsec_stripe", GITHUB_WEBHOOK_SECRET: "gh", TWILIO_AUTH_TOKEN: "tw", SVIX_WEBHOOK_SECRET: "whsec_c3ZpeC1zZWNyZXQtc3ZpeC1zZWNyZXQ=" };
+const env = {
+  STRIPE_WEBHOOK_SECRET: "whsec_stripe",
+  GITHUB_WEBHOOK_SECRET: "gh",
+  TWILIO_AUTH_TOKEN: "tw",
+  SVIX_WEBHOOK_SECRET: "whsec_c3ZpeC1zZWNyZXQtc3ZpeC1zZWNyZXQ=",
+};
 
 let at: Scratch;
 beforeAll(() => {
@@ -16,7 +21,10 @@ describe("a payload", () => {
   it("is signed byte for byte", async () => {
     const ran = await at.run(["sign", "payload.json", "--source", "stripe", "--now", "1785000000"], { env });
     const mac = createHmac("sha256", "whsec_stripe").update(`1785000000.${BODY}`).digest("hex");
-    expect(ran).toMatchObject({ exit: 0, out: `Content-Type: application/json\nStripe-Signature: t=1785000000,v1=${mac}\n` });
+    expect(ran).toMatchObject({
+      exit: 0,
+      out: `Content-Type: application/json\nStripe-Signature: t=1785000000,v1=${mac}\n`,
+    });
   });
 
   it("gets the headers of event and delivery id", async () => {
@@ -31,18 +39,46 @@ describe("a payload", () => {
     ["without a secret", ["sign", "payload.json", "--source", "linear"], 3, "LINEAR_WEBHOOK_SECRET"],
     ["without the URL that the provider signs", ["sign", "payload.json", "--source", "twilio"], 2, "--url"],
     ["that is not there", ["sign", "nope.json", "--source", "stripe"], 3, "no such file"],
-    ["with an event that stands in the body", ["sign", "payload.json", "--source", "stripe", "-e", "invoice.paid"], 2, "in the body (type)"],
+    [
+      "with an event that stands in the body",
+      ["sign", "payload.json", "--source", "stripe", "-e", "invoice.paid"],
+      2,
+      "in the body (type)",
+    ],
   ])("%s is refused with what to do", async (_, args, exit, says) => {
     const ran = await at.run(args, { env });
     expect(ran).toMatchObject({ exit, out: "" });
     expect(ran.err).toContain(says);
   });
 
-  it.each(["stripe", "github", "svix", "slack", "shopify", "twilio", "linear", "square", "zoom", "mailgun", "trello", "livekit", "gitlab"])("signed for %s is verified as it", async (source) => {
-    at.write("event.json", '{"id":"evt_1","type":"a","object":"event","signature":{"timestamp":"1","token":"t","signature":"x"}}');
-    const secret = source === "svix" || source === "gitlab" ? "whsec_c3ZpeC1zZWNyZXQtc3ZpeC1zZWNyZXQ=" : "s3cret-s3cret-s3cret-s3cret-s3cret";
+  it.each([
+    "stripe",
+    "github",
+    "svix",
+    "slack",
+    "shopify",
+    "twilio",
+    "linear",
+    "square",
+    "zoom",
+    "mailgun",
+    "trello",
+    "livekit",
+    "gitlab",
+  ])("signed for %s is verified as it", async (source) => {
+    at.write(
+      "event.json",
+      '{"id":"evt_1","type":"a","object":"event","signature":{"timestamp":"1","token":"t","signature":"x"}}',
+    );
+    const secret =
+      source === "svix" || source === "gitlab"
+        ? "whsec_c3ZpeC1zZWNyZXQtc3ZpeC1zZWNyZXQ="
+        : "s3cret-s3cret-s3cret-s3cret-s3cret";
     const asked = { env: { HOOKCTL_SECRET: secret } };
-    const signed = await at.run(["sign", "event.json", "--source", source, "--url", "https://example.com/hook?a=1", "--format", "ndjson"], asked);
+    const signed = await at.run(
+      ["sign", "event.json", "--source", source, "--url", "https://example.com/hook?a=1", "--format", "ndjson"],
+      asked,
+    );
     expect(signed.exit, signed.err).toBe(0);
     at.write("signed.ndjson", signed.out);
     const verified = await at.run(["verify", "signed.ndjson", "--format", "ndjson"], asked);
@@ -51,22 +87,59 @@ describe("a payload", () => {
 });
 
 describe("a capture", () => {
-  const old = ["POST /hook?x=1 HTTP/1.1", "host: shop.example.com", "X-Twice: 1", "stripe-signature: t=1,v1=00", "X-Twice: 2", "Content-Length: 3", "", BODY].join("\r\n");
+  const old = [
+    "POST /hook?x=1 HTTP/1.1",
+    "host: shop.example.com",
+    "X-Twice: 1",
+    "stripe-signature: t=1,v1=00",
+    "X-Twice: 2",
+    "Content-Length: 3",
+    "",
+    BODY,
+  ].join("\r\n");
 
   it("is signed anew; order, case and duplicates stay, the length follows the body", async () => {
     at.write("old.http", old);
     const ran = await at.run(["sign", "old.http", "--format", "http", "--now", "1785000000"], { env });
     const mac = createHmac("sha256", "whsec_stripe").update(`1785000000.${BODY}`).digest("hex");
-    const head = ["POST /hook?x=1 HTTP/1.1", "host: shop.example.com", "X-Twice: 1", "X-Twice: 2", `Content-Length: ${Buffer.byteLength(BODY)}`, `Stripe-Signature: t=1785000000,v1=${mac}`, "", ""];
+    const head = [
+      "POST /hook?x=1 HTTP/1.1",
+      "host: shop.example.com",
+      "X-Twice: 1",
+      "X-Twice: 2",
+      `Content-Length: ${Buffer.byteLength(BODY)}`,
+      `Stripe-Signature: t=1785000000,v1=${mac}`,
+      "",
+      "",
+    ];
     expect(ran.out).toBe(head.join("\r\n") + BODY);
   });
 
   it("keeps its delivery id, source, URL and clock; its secret is not written out", async () => {
-    const capture = { id: "c-1", source: "svix", method: "POST", url: "https://h/x", headers: [["svix-id", "msg_old"], ["svix-timestamp", "1"], ["svix-signature", "v1,AAAA"]], bodyBase64: "AP8=", secret: env.SVIX_WEBHOOK_SECRET, now: 1_785_000_000_000 };
+    const capture = {
+      id: "c-1",
+      source: "svix",
+      method: "POST",
+      url: "https://h/x",
+      headers: [
+        ["svix-id", "msg_old"],
+        ["svix-timestamp", "1"],
+        ["svix-signature", "v1,AAAA"],
+      ],
+      bodyBase64: "AP8=",
+      secret: env.SVIX_WEBHOOK_SECRET,
+      now: 1_785_000_000_000,
+    };
     at.write("c.ndjson", `${JSON.stringify(capture)}\n`);
     const ran = await at.run(["sign", "c.ndjson", "--format", "ndjson"]);
     const signed = JSON.parse(ran.out) as { headers: [string, string][] };
-    expect(signed).toMatchObject({ id: "c-1", source: "svix", url: "https://h/x", bodyBase64: "AP8=", now: 1_785_000_000_000 });
+    expect(signed).toMatchObject({
+      id: "c-1",
+      source: "svix",
+      url: "https://h/x",
+      bodyBase64: "AP8=",
+      now: 1_785_000_000_000,
+    });
     expect(signed).not.toHaveProperty("secret");
     const headers = Object.fromEntries(signed.headers);
     expect(headers).toMatchObject({ "svix-id": "msg_old", "svix-timestamp": "1785000000" });
@@ -74,7 +147,10 @@ describe("a capture", () => {
   });
 
   it("that cannot be read does not stop the others", async () => {
-    at.write("some.ndjson", `{broken\n${JSON.stringify({ source: "github", method: "POST", url: "/", headers: [], body: "{}", secret: "x" })}\n`);
+    at.write(
+      "some.ndjson",
+      `{broken\n${JSON.stringify({ source: "github", method: "POST", url: "/", headers: [], body: "{}", secret: "x" })}\n`,
+    );
     const ran = await at.run(["sign", "some.ndjson", "--format", "ndjson"]);
     expect(ran.exit).toBe(3);
     expect(ran.out.trimEnd().split("\n")).toHaveLength(1);
@@ -85,7 +161,21 @@ describe("a capture", () => {
 describe("curl", () => {
   it("quotes for a POSIX shell", async () => {
     at.write("it's.json", "{}");
-    const ran = await at.run(["sign", "it's.json", "--source", "github", "--url", "http://localhost:3000/a b", "-H", "X-Note: it's", "--format", "curl"], { env });
+    const ran = await at.run(
+      [
+        "sign",
+        "it's.json",
+        "--source",
+        "github",
+        "--url",
+        "http://localhost:3000/a b",
+        "-H",
+        "X-Note: it's",
+        "--format",
+        "curl",
+      ],
+      { env },
+    );
     expect(ran.out).toContain("'http://localhost:3000/a b'");
     expect(ran.out).toContain("-H 'X-Note: it'\\''s'");
     expect(ran.out).toContain("--data-binary '@it'\\''s.json'");
@@ -96,7 +186,16 @@ describe("a key pair", () => {
   it("signs with a private key, and the public half verifies", async () => {
     const { privateKey, publicKey } = generateKeyPairSync("ed25519");
     at.write("private.pem", privateKey.export({ type: "pkcs8", format: "pem" }));
-    const ran = await at.run(["sign", "payload.json", "--source", "discord", "--secret-file", "private.pem", "--now", "1785000000"]);
+    const ran = await at.run([
+      "sign",
+      "payload.json",
+      "--source",
+      "discord",
+      "--secret-file",
+      "private.pem",
+      "--now",
+      "1785000000",
+    ]);
     const signature = /X-Signature-Ed25519: ([0-9a-f]+)/.exec(ran.out)?.[1] ?? "";
     expect(verify(null, Buffer.from(`1785000000${BODY}`), publicKey, Buffer.from(signature, "hex"))).toBe(true);
   });

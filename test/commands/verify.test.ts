@@ -18,25 +18,42 @@ afterAll(() => at.remove());
 function stripe(secret: string, more: { body?: string; seconds?: number; lines?: string[] } = {}): string {
   const seconds = more.seconds ?? NOW / 1000;
   const mac = createHmac("sha256", secret).update(`${seconds}.${BODY}`).digest("hex");
-  const head = [...(more.lines ?? []), "POST /hook HTTP/1.1", "Host: shop.example.com", `Stripe-Signature: t=${seconds},v1=${mac}`, "", more.body ?? BODY];
+  const head = [
+    ...(more.lines ?? []),
+    "POST /hook HTTP/1.1",
+    "Host: shop.example.com",
+    `Stripe-Signature: t=${seconds},v1=${mac}`,
+    "",
+    more.body ?? BODY,
+  ];
   return head.join("\n");
 }
 
-function results(out: string): { verdict: string; code: string | null; key: { from: string } | null; [more: string]: unknown }[] {
+function results(
+  out: string,
+): { verdict: string; code: string | null; key: { from: string } | null; [more: string]: unknown }[] {
   return (JSON.parse(out) as { results: never[] }).results;
 }
 
 describe("secrets are looked up in the contract's order", () => {
   const env = { STRIPE_WEBHOOK_SECRET: "from-derived", OTHER: "from-env-option", HOOKCTL_SECRET: "from-hookctl" };
   it.each([
-    ["--secret-file", "from-file", ["--secret-file", "secret.txt", "--secret-env", "OTHER", "--secret", "from-option"], "file:secret.txt"],
+    [
+      "--secret-file",
+      "from-file",
+      ["--secret-file", "secret.txt", "--secret-env", "OTHER", "--secret", "from-option"],
+      "file:secret.txt",
+    ],
     ["then --secret-env", "from-env-option", ["--secret-env", "OTHER", "--secret", "from-option"], "env:OTHER"],
     ["then --secret", "from-option", ["--secret", "from-option"], "option"],
     ["then the capture's own", "from-capture", [], "capture"],
     ["then the configuration's, with --no-capture-secret", "from-config", ["--no-capture-secret"], "env:CONFIGURED"],
   ])("%s", async (_, signer, args, from) => {
     at.write("secret.txt", "from-file\n");
-    at.write("hookctl.config.json", JSON.stringify({ sources: { stripe: { provider: "stripe", secretEnv: "CONFIGURED" } } }));
+    at.write(
+      "hookctl.config.json",
+      JSON.stringify({ sources: { stripe: { provider: "stripe", secretEnv: "CONFIGURED" } } }),
+    );
     at.write("a.http", stripe(signer, { lines: ["# @secret from-capture"] }));
     const ran = await at.run(["verify", "a.http", "--json", ...args], { env: { ...env, CONFIGURED: "from-config" } });
     expect(results(ran.out)).toMatchObject([{ verdict: "valid", key: { from } }]);
@@ -58,7 +75,9 @@ describe("secrets are looked up in the contract's order", () => {
 
   it("gives the verdict by the first place only, and names another that fits", async () => {
     at.write("a.http", stripe("the-right-one"));
-    const ran = await at.run(["verify", "a.http", "--json"], { env: { STRIPE_WEBHOOK_SECRET: "wrong", STRIPE_CLI_SECRET: "the-right-one" } });
+    const ran = await at.run(["verify", "a.http", "--json"], {
+      env: { STRIPE_WEBHOOK_SECRET: "wrong", STRIPE_CLI_SECRET: "the-right-one" },
+    });
     expect(ran.exit).toBe(1);
     expect(results(ran.out)).toMatchObject([{ verdict: "invalid", code: "secret-other-configured", proof: "mac" }]);
     expect(ran.out).toContain("STRIPE_CLI_SECRET");
@@ -67,7 +86,9 @@ describe("secrets are looked up in the contract's order", () => {
 
   it("tries all secrets of one place, for rotation", async () => {
     at.write("a.http", stripe("new"));
-    const ran = await at.run(["verify", "a.http", "--json", "--secret-env", "OLD", "--secret-env", "NEW"], { env: { OLD: "old", NEW: "new" } });
+    const ran = await at.run(["verify", "a.http", "--json", "--secret-env", "OLD", "--secret-env", "NEW"], {
+      env: { OLD: "old", NEW: "new" },
+    });
     expect(results(ran.out)).toMatchObject([{ verdict: "valid", key: { from: "env:NEW" } }]);
   });
 });
@@ -105,7 +126,12 @@ describe("the clock", () => {
     ["a file that tells no time is judged as of its own timestamp", [], [], "valid"],
     ["--now judges as of then", [], ["--now", String(NOW)], "invalid"],
     ["# @received-at is the clock", [`# @received-at ${new Date(NOW).toISOString()}`], [], "invalid"],
-    ["# @now comes before it", [`# @now ${NOW - 3_600_000}`, `# @received-at ${new Date(NOW).toISOString()}`], [], "valid"],
+    [
+      "# @now comes before it",
+      [`# @now ${NOW - 3_600_000}`, `# @received-at ${new Date(NOW).toISOString()}`],
+      [],
+      "valid",
+    ],
     ["--tolerance 0 turns the check off", [`# @now ${NOW}`], ["--tolerance", "0"], "valid"],
     ["--tolerance 2h widens it", [`# @now ${NOW}`], ["--tolerance", "2h"], "valid"],
   ])("%s", async (_, lines, args, verdict) => {
@@ -133,9 +159,19 @@ describe("the handler's side", () => {
     ["agrees", mac(`${NOW / 1000}.${BODY}`), undefined],
     ["agrees, with the prefix", `v1=${mac(`${NOW / 1000}.${BODY}`)}`, undefined],
     ["forgets the timestamp", mac(BODY), "signed-content-template"],
-    ["re-serializes with two spaces", mac(`${NOW / 1000}.${JSON.stringify(JSON.parse(BODY), null, 2)}`), "body-reserialized"],
+    [
+      "re-serializes with two spaces",
+      mac(`${NOW / 1000}.${JSON.stringify(JSON.parse(BODY), null, 2)}`),
+      "body-reserialized",
+    ],
     ["signs the empty body", mac(`${NOW / 1000}.`), "raw-body-empty"],
-    ["writes base64", createHmac("sha256", "right").update(`${NOW / 1000}.${BODY}`).digest("base64"), "encoding-mismatch"],
+    [
+      "writes base64",
+      createHmac("sha256", "right")
+        .update(`${NOW / 1000}.${BODY}`)
+        .digest("base64"),
+      "encoding-mismatch",
+    ],
   ])("%s", async (_, computed, code) => {
     at.write("a.http", stripe("right", { lines: ["# @secret right"] }));
     const [result] = results((await at.run(["verify", "a.http", "--json", "--computed", computed])).out);
@@ -157,24 +193,70 @@ describe("a body that its format kept parsed", () => {
     ["is undecided where nothing does", "another", "undecided", "body-reserialized"],
   ])("%s", async (_, secret, verdict, code) => {
     const pretty = JSON.stringify(JSON.parse(BODY), null, 2);
-    const signature = `t=${NOW / 1000},v1=${createHmac("sha256", "right").update(`${NOW / 1000}.${pretty}`).digest("hex")}`;
-    at.write("a.json", JSON.stringify({ method: "POST", url: "https://h/x", headers: [["Stripe-Signature", signature]], bodyJson: JSON.parse(BODY), secret, source: "stripe" }));
+    const signature = `t=${NOW / 1000},v1=${createHmac("sha256", "right")
+      .update(`${NOW / 1000}.${pretty}`)
+      .digest("hex")}`;
+    at.write(
+      "a.json",
+      JSON.stringify({
+        method: "POST",
+        url: "https://h/x",
+        headers: [["Stripe-Signature", signature]],
+        bodyJson: JSON.parse(BODY),
+        secret,
+        source: "stripe",
+      }),
+    );
     expect(results((await at.run(["verify", "a.json", "--json"])).out)).toMatchObject([{ verdict, code }]);
   });
 
   it("is invalid all the same where there is no signature", async () => {
-    at.write("a.json", JSON.stringify({ method: "POST", url: "https://h/x", headers: [["Host", "h"]], bodyJson: JSON.parse(BODY), secret: "x", source: "stripe" }));
-    expect(results((await at.run(["verify", "a.json", "--json"])).out)).toMatchObject([{ verdict: "invalid", code: "header-missing", proof: "fact" }]);
+    at.write(
+      "a.json",
+      JSON.stringify({
+        method: "POST",
+        url: "https://h/x",
+        headers: [["Host", "h"]],
+        bodyJson: JSON.parse(BODY),
+        secret: "x",
+        source: "stripe",
+      }),
+    );
+    expect(results((await at.run(["verify", "a.json", "--json"])).out)).toMatchObject([
+      { verdict: "invalid", code: "header-missing", proof: "fact" },
+    ]);
   });
 });
 
 describe("NDJSON", () => {
-  const line = (secret: string, more = {}): string => JSON.stringify({ id: "d1", source: "stripe", method: "POST", url: "/", headers: [["Stripe-Signature", `t=1785000000,v1=${createHmac("sha256", "right").update(`1785000000.${BODY}`).digest("hex")}`]], body: BODY, secret, now: NOW, ...more });
+  const line = (secret: string, more = {}): string =>
+    JSON.stringify({
+      id: "d1",
+      source: "stripe",
+      method: "POST",
+      url: "/",
+      headers: [
+        [
+          "Stripe-Signature",
+          `t=1785000000,v1=${createHmac("sha256", "right").update(`1785000000.${BODY}`).digest("hex")}`,
+        ],
+      ],
+      body: BODY,
+      secret,
+      now: NOW,
+      ...more,
+    });
 
   it("gives one result a line, in order, and goes on after a line that cannot be read", async () => {
-    at.write("many.ndjson", [line("right"), "", "{broken", '{"type":"ready","url":"http://127.0.0.1:1"}', line("wrong")].join("\n"));
+    at.write(
+      "many.ndjson",
+      [line("right"), "", "{broken", '{"type":"ready","url":"http://127.0.0.1:1"}', line("wrong")].join("\n"),
+    );
     const ran = await at.run(["verify", "many.ndjson", "--format", "ndjson"]);
-    const lines = ran.out.trimEnd().split("\n").map((text) => JSON.parse(text) as { line: number; verdict: string; code: string });
+    const lines = ran.out
+      .trimEnd()
+      .split("\n")
+      .map((text) => JSON.parse(text) as { line: number; verdict: string; code: string });
     expect(lines).toMatchObject([
       { line: 1, id: "d1", verdict: "valid", code: null, proven: true },
       { line: 3, verdict: "undecided", code: "capture-unreadable" },
@@ -191,9 +273,16 @@ describe("NDJSON", () => {
 
 describe("formats", () => {
   const ajv = new Ajv2020({ strict: false });
-  for (const name of ["capture", "verify-result", "verify", "sign", "config"]) ajv.addSchema(JSON.parse(readFileSync(join(root, `schemas/${name}.json`), "utf8")) as object);
+  for (const name of ["capture", "verify-result", "verify", "sign", "config"])
+    ajv.addSchema(JSON.parse(readFileSync(join(root, `schemas/${name}.json`), "utf8")) as object);
 
-  it.each(["fixtures/captures", "fixtures/deliveries/stripe", "fixtures/deliveries/discord", "test/vectors/shared/twilio.ndjson", "package.json"])("JSON of %s fits its schema", async (path) => {
+  it.each([
+    "fixtures/captures",
+    "fixtures/deliveries/stripe",
+    "fixtures/deliveries/discord",
+    "test/vectors/shared/twilio.ndjson",
+    "package.json",
+  ])("JSON of %s fits its schema", async (path) => {
     const ran = await at.run(["verify", join(root, path), "--json"]);
     const check = ajv.getSchema("verify.json")!;
     expect(check(JSON.parse(ran.out)), JSON.stringify(check.errors)).toBe(true);
@@ -202,7 +291,8 @@ describe("formats", () => {
   it("each line of NDJSON fits its schema", async () => {
     const ran = await at.run(["verify", join(root, "test/vectors/shared/svix.ndjson"), "--format", "ndjson"]);
     const check = ajv.getSchema("verify-result.json")!;
-    for (const text of ran.out.trimEnd().split("\n")) expect(check(JSON.parse(text)), JSON.stringify(check.errors)).toBe(true);
+    for (const text of ran.out.trimEnd().split("\n"))
+      expect(check(JSON.parse(text)), JSON.stringify(check.errors)).toBe(true);
   });
 
   it.each(["junit", "sarif", "markdown"])("%s is written", async (format) => {
@@ -216,12 +306,27 @@ describe("formats", () => {
 describe("public keys", () => {
   it("come from --public-key-file, and a certificate's URL is not fetched unasked", async () => {
     const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-    const message = { Type: "Notification", MessageId: "m1", TopicArn: "arn:aws:sns:eu-west-1:1:t", Message: "hi", Timestamp: "2026-07-25T17:20:00.000Z", SignatureVersion: "2", SigningCertURL: "https://sns.eu-west-1.amazonaws.com/cert.pem" };
+    const message = {
+      Type: "Notification",
+      MessageId: "m1",
+      TopicArn: "arn:aws:sns:eu-west-1:1:t",
+      Message: "hi",
+      Timestamp: "2026-07-25T17:20:00.000Z",
+      SignatureVersion: "2",
+      SigningCertURL: "https://sns.eu-west-1.amazonaws.com/cert.pem",
+    };
     const text = `Message\nhi\nMessageId\nm1\nTimestamp\n${message.Timestamp}\nTopicArn\n${message.TopicArn}\nType\nNotification\n`;
-    const body = JSON.stringify({ ...message, Signature: createSign("sha256").update(text).sign(privateKey, "base64") });
+    const body = JSON.stringify({
+      ...message,
+      Signature: createSign("sha256").update(text).sign(privateKey, "base64"),
+    });
     at.write("sns.http", `POST / HTTP/1.1\nx-amz-sns-message-type: Notification\n\n${body}`);
     at.write("key.pem", publicKey.export({ type: "spki", format: "pem" }));
-    expect(results((await at.run(["verify", "sns.http", "--json"])).out)).toMatchObject([{ verdict: "undecided", code: "secret-missing" }]);
-    expect(results((await at.run(["verify", "sns.http", "--json", "--public-key-file", "key.pem"])).out)).toMatchObject([{ verdict: "valid", key: { from: "file:key.pem" } }]);
+    expect(results((await at.run(["verify", "sns.http", "--json"])).out)).toMatchObject([
+      { verdict: "undecided", code: "secret-missing" },
+    ]);
+    expect(results((await at.run(["verify", "sns.http", "--json", "--public-key-file", "key.pem"])).out)).toMatchObject(
+      [{ verdict: "valid", key: { from: "file:key.pem" } }],
+    );
   });
 });
