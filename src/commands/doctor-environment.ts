@@ -1,7 +1,7 @@
 /** Node, the configuration, the files that hold secrets, the terminal. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { HookctlError } from "../core/error.ts";
 import { nearest } from "../core/nearest.ts";
 import type { System } from "../core/system.ts";
@@ -127,7 +127,7 @@ export function envFileChecks({ root }: Project, system: System): Check[] {
 function envFileCheck(name: string, path: string, tracked: boolean): Check {
   const mode = statSync(path).mode & 0o777;
   // Windows has no such modes: Node makes them up.
-  const open = path.includes("\\") ? false : (mode & OTHERS_READ) !== 0;
+  const open = sep === "\\" ? false : (mode & OTHERS_READ) !== 0;
   const octal = mode.toString(8).padStart(4, "0");
   const where = { file: name };
   if (tracked)

@@ -36,6 +36,9 @@ function isWord(name: string): boolean {
 export const EXPECTED =
   /^(?:expected|computed|calculated|generated|our|my|local)_?(?:signature|sig|hmac|mac|digest|hash)/i;
 
+/** A function that makes one: `computeSignature`, `generate_hmac`. */
+export const MAKES_MAC = /^(?:compute|generate|create|calculate|make|build|get|expected)\w*(?:signature|hmac|mac)$/i;
+
 /** What a secret is called: `webhookSecret`, `SLACK_SIGNING_SECRET`, `signing_key`. */
 export const SECRET_NAME = /secret|signing_?key|webhook_?key|hmac_?key/i;
 

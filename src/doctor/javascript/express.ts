@@ -1,5 +1,5 @@
 /** The routes and middleware of an Express app or router, in the order in which they stand. */
-import { comesFrom, definition, origin } from "./names.ts";
+import { comesFrom, definition, imports, origin } from "./names.ts";
 import {
   bare,
   type Call,
@@ -14,6 +14,9 @@ import {
 } from "./tree.ts";
 
 const METHODS = /^(?:post|put|patch|all)$/;
+
+/** What a parameter is called that is handed an app: `module.exports = (app) => …`. */
+const APP = /^(?:app|router|server)$/;
 
 export interface Step {
   readonly call: Call;
@@ -64,6 +67,7 @@ function appOf(file: ScriptFile, node: Node): string | undefined {
   if (from?.module === "express") return name;
   if (at.type !== "Identifier") return undefined;
   const found = definition(file, at.name, at);
+  if (found?.parameter && APP.test(at.name) && imports(file, "express")) return name;
   const typed = found?.parameter && found.value?.type === "Identifier" ? found.value.typeAnnotation : undefined;
   return typed && /\b(?:Express|Application|Router)\b/.test(file.text.slice(typed.start ?? 0, typed.end ?? 0))
     ? name

@@ -1,7 +1,7 @@
 /** Which functions check a webhook's signature, and which expressions are one. */
-import { EXPECTED, isMacName, isSignatureHeader, WEBHOOK } from "../headers.ts";
+import { EXPECTED, isMacName, isSignatureHeader, MAKES_MAC, WEBHOOK } from "../headers.ts";
 import { SCRIPT_VERIFIERS, SUBTLE, type Verifier } from "../verifiers.ts";
-import { comesFrom, definition, imports, origin, valueOf } from "./names.ts";
+import { comesFrom, imports, origin, valueOf } from "./names.ts";
 import {
   bare,
   type Call,
@@ -153,8 +153,9 @@ export function returned(file: ScriptFile, fn: Node): Node[] {
 export function isMac(file: ScriptFile, node: Node): boolean {
   const at = bare(node);
   if (isComputedMac(file, at)) return true;
-  const name = dotted(at).at(-1);
-  return name !== undefined && (isMacName(name) || EXPECTED.test(name)) && ABOUT_MACS.test(file.text);
+  const name = isCall(at) ? calledName(at) : dotted(at).at(-1);
+  if (name === undefined || !ABOUT_MACS.test(file.text)) return false;
+  return isCall(at) ? MAKES_MAC.test(name) : isMacName(name) || EXPECTED.test(name);
 }
 
 const ABOUT_MACS = /createHmac|hmac|timingSafeEqual|web-?hook|subtle\s*\.\s*(?:sign|verify)/i;
@@ -163,9 +164,4 @@ const ABOUT_MACS = /createHmac|hmac|timingSafeEqual|web-?hook|subtle\s*\.\s*(?:s
 export function isSignatureFromRequest(file: ScriptFile, node: Node): boolean {
   const at = valueOf(file, node);
   return within(file, at).length < 12 && within(file, at).some(isHeaderText);
-}
-
-/** Is the name declared at all? Parameters are. */
-export function isParameter(file: ScriptFile, node: Node): boolean {
-  return node.type === "Identifier" && definition(file, node.name, node)?.parameter === true;
 }

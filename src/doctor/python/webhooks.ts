@@ -1,5 +1,5 @@
 /** Which Python functions check a webhook's signature, and which expressions are one. */
-import { EXPECTED, isMacName, isSignatureHeader } from "../headers.ts";
+import { EXPECTED, isMacName, isSignatureHeader, MAKES_MAC } from "../headers.ts";
 import { PYTHON_VERIFIERS } from "../verifiers.ts";
 import {
   argumentsOf,
@@ -97,5 +97,6 @@ export function isComputedMac(file: PythonFile, node: PyNode, depth = 0): boolea
 export function isMac(file: PythonFile, node: PyNode): boolean {
   if (isComputedMac(file, node)) return true;
   const name = dotted(node).split(".").at(-1) ?? "";
-  return (isMacName(name) || EXPECTED.test(name)) && /hmac|web_?hook/i.test(file.text);
+  if (!/hmac|web_?hook/i.test(file.text)) return false;
+  return name.endsWith("()") ? MAKES_MAC.test(name.slice(0, -2)) : isMacName(name) || EXPECTED.test(name);
 }

@@ -39,10 +39,11 @@ function webhookOf(file: ScriptFile, step: Step, sources: Sources): Webhook | un
       place: path === undefined ? `line ${position(step.call).line}` : `${path}, line ${position(step.call).line}`,
     };
   }
-  if (kind !== "use") return undefined;
   for (const handler of last) {
     const other = importedFile(file, handler, sources);
-    const inner = other && steps(other).find((one) => hasCheck(other, one));
+    const check = other && kind === "route" ? signatureCheck(other, other.program, options) : undefined;
+    if (other && check) return { path, place: `${other.path}:${position(check).line}` };
+    const inner = other && kind === "use" && steps(other).find((one) => hasCheck(other, one));
     if (other && inner) return { path: join(path, inner.path), place: `${other.path}:${position(inner.call).line}` };
   }
   return undefined;

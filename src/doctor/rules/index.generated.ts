@@ -10,6 +10,7 @@ import nextBodyParser from "./next-body-parser.ts";
 import nextConfigMisplaced from "./next-config-misplaced.ts";
 import signatureEquals from "./signature-equals.ts";
 import signatureInAnswer from "./signature-in-answer.ts";
+import synchronousOnEdge from "./synchronous-on-edge.ts";
 import unequalLengths from "./unequal-lengths.ts";
 import verificationSkipped from "./verification-skipped.ts";
 
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   nextConfigMisplaced,
   signatureEquals,
   signatureInAnswer,
+  synchronousOnEdge,
   unequalLengths,
   verificationSkipped,
 ];

@@ -12,7 +12,7 @@ import {
   source,
   within,
 } from "../javascript/tree.ts";
-import { isComputedMac } from "../javascript/webhooks.ts";
+import { isComputedMac, isMac } from "../javascript/webhooks.ts";
 import * as py from "../python/tree.ts";
 import * as pyMac from "../python/webhooks.ts";
 import { rule } from "../rule.ts";
@@ -83,8 +83,8 @@ function answersItself(file: ScriptFile, node: Node, answer: Node): boolean {
 /** Computed here and called expected; or computed here and compared in the same function. */
 function isExpected(file: ScriptFile, node: Node, scope: Node): boolean {
   const name = nameOf(node) ?? "";
+  if (EXPECTED.test(name) && isMac(file, node)) return true;
   if (!isComputedMac(file, node)) return false;
-  if (EXPECTED.test(name)) return true;
   return within(file, scope).some((other) => {
     const sides: readonly Node[] =
       isCall(other) && calledName(other) === "timingSafeEqual"

@@ -86,6 +86,11 @@ function asked(file: ScriptFile, test: Node): { readonly secret: string; readonl
     const inner = asked(file, at.argument);
     return inner && { secret: inner.secret, set: !inner.set };
   }
+  if (at.type === "LogicalExpression") {
+    // `secret && signature` asks whether it is set, `!secret || !signature` whether it is not.
+    const sides = [asked(file, at.left), asked(file, at.right)];
+    return sides.find((side) => side?.set === (at.operator === "&&"));
+  }
   if (at.type === "BinaryExpression" && /^[!=]==?$/.test(at.operator) && isNothing(at.right)) {
     const inner = asked(file, at.left);
     return inner && { secret: inner.secret, set: at.operator.startsWith("!") };
@@ -197,7 +202,14 @@ function pythonAsked(file: py.PythonFile, test: py.PyNode | undefined): Question
     const [left, right, ...more] = py.children(test, "values");
     const inner = pythonAsked(file, left);
     const negated = right?.node === "UnaryOp" && py.child(right, "op")?.node === "Not";
-    return inner?.set && right && negated && more.length === 0 ? { ...inner, and: right } : undefined;
+    if (inner?.set && right && negated && more.length === 0) return { ...inner, and: right };
+  }
+  if (test?.node === "BoolOp") {
+    const isAnd = py.child(test, "op")?.node === "And";
+    return py
+      .children(test, "values")
+      .map((value) => pythonAsked(file, value))
+      .find((one) => one && !one.and && one.set === isAnd);
   }
   if (test?.node === "Compare") {
     const operator = py.children(test, "ops")[0]?.node;
