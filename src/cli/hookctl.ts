@@ -5,7 +5,8 @@ import type { System } from "../core/system.ts";
 import type { View } from "../report/view.ts";
 import { type Ending, exitCode } from "./exit-codes.ts";
 import { failure } from "./failure.ts";
-import { GLOBAL_OPTIONS, suggestion } from "./options.ts";
+import { GLOBAL_OPTIONS } from "../core/global-options.ts";
+import { suggestion } from "./options.ts";
 import { execute } from "./run.ts";
 import { TOPICS } from "./topics.ts";
 

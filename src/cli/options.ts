@@ -1,24 +1,10 @@
 /** From what commander found on the command line (texts) to the options that a command asked for (values). */
 import type { CommandSpec, OptionSpec } from "../core/command.ts";
 import { HookctlError } from "../core/error.ts";
+import { GLOBAL_OPTIONS } from "../core/global-options.ts";
 import { nearest } from "../core/nearest.ts";
 import type { System } from "../core/system.ts";
 import { parseDuration, parseInteger, parseRate, parseSize, parseTime } from "../core/units.ts";
-
-/** Taken by every command. */
-export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
-  { name: "format", value: "NAME", env: "HOOKCTL_FORMAT", help: "How results are written" },
-  { name: "json", help: "Short for --format json (ndjson where results are a stream)" },
-  { name: "quiet", short: "q", help: "Results only: no notes, no progress" },
-  { name: "verbose", short: "v", help: "The rest of what is known" },
-  { name: "no-color", help: "No colours (NO_COLOR=1 does the same)" },
-  {
-    name: "config",
-    value: "FILE",
-    env: "HOOKCTL_CONFIG",
-    help: "The configuration file (default: hookctl.config.json)",
-  },
-];
 
 /** What commander hands over: by its own camel-case names, texts, lists of texts, and booleans. */
 export type Given = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;

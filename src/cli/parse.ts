@@ -3,7 +3,8 @@ import { Command, CommanderError, Option } from "commander";
 import type { CommandSpec, OptionSpec } from "../core/command.ts";
 import { HookctlError } from "../core/error.ts";
 import type { System } from "../core/system.ts";
-import { GLOBAL_OPTIONS, type Given, optionsOf } from "./options.ts";
+import { GLOBAL_OPTIONS } from "../core/global-options.ts";
+import { type Given, optionsOf } from "./options.ts";
 
 export type Parsed = { readonly help: string } | { readonly options: Record<string, unknown> };
 

@@ -18,9 +18,16 @@ export interface InitSource {
 export function sourceFor(name: string, provider: Provider, config: SourceConfig | undefined): InitSource {
   const [{ recipe }] = currentSchemes(provider);
   const isPublicKey = !compile(recipe).symmetric;
-  const documented = (provider.env ?? []).find((variable) => namesProvider(variable, provider) && /KEY|CERT/.test(variable) === isPublicKey);
+  const documented = (provider.env ?? []).find(
+    (variable) => namesProvider(variable, provider) && /KEY|CERT/.test(variable) === isPublicKey,
+  );
   const derived = `${variablePrefix(name)}_WEBHOOK_${isPublicKey ? "PUBLIC_KEY" : "SECRET"}`;
-  return { name, provider, isPublicKey, variable: recipe.kind === "none" ? undefined : (config?.secretEnv[0] ?? documented ?? derived) };
+  return {
+    name,
+    provider,
+    isPublicKey,
+    variable: recipe.kind === "none" ? undefined : (config?.secretEnv[0] ?? documented ?? derived),
+  };
 }
 
 /** `hookctl.config.json` with the sources. @param text what is there: valid, as it was read before. */
@@ -34,7 +41,8 @@ export function withSources(text: string | undefined, sources: readonly InitSour
   let now = text;
   for (const { name } of sources) {
     const into = nodeAt(parseJsonTree(now)!, "sources")!;
-    if (into.kind === "object" && !into.members.some(({ key }) => key === name)) now = inserted(now, into, name, added[name], "    ");
+    if (into.kind === "object" && !into.members.some(({ key }) => key === name))
+      now = inserted(now, into, name, added[name], "    ");
   }
   return now;
 }
@@ -44,7 +52,13 @@ function entryOf({ provider, variable, isPublicKey }: InitSource): object {
 }
 
 /** One member more at the object's end, indented as what `init` itself writes. */
-function inserted(text: string, object: JsonNode & { kind: "object" }, key: string, value: unknown, indent: string): string {
+function inserted(
+  text: string,
+  object: JsonNode & { kind: "object" },
+  key: string,
+  value: unknown,
+  indent: string,
+): string {
   const last = object.members.at(-1)?.value.end;
   const member = `\n${indent}${JSON.stringify(key)}: ${JSON.stringify(value, undefined, 2).replaceAll("\n", `\n${indent}`)}`;
   if (last !== undefined) return `${text.slice(0, last)},${member}${text.slice(last)}`;
@@ -52,9 +66,15 @@ function inserted(text: string, object: JsonNode & { kind: "object" }, key: stri
 }
 
 /** `.env.example` with a line for each variable that it lacks. */
-export function withVariables(text: string | undefined, sources: readonly InitSource[], framework: Framework | undefined): string {
+export function withVariables(
+  text: string | undefined,
+  sources: readonly InitSource[],
+  framework: Framework | undefined,
+): string {
   const there = text ?? "";
-  const missing = sources.filter(({ variable }) => variable !== undefined && !new RegExp(`^\\s*(?:export\\s+)?${variable}\\s*=`, "m").test(there));
+  const missing = sources.filter(
+    ({ variable }) => variable !== undefined && !new RegExp(`^\\s*(?:export\\s+)?${variable}\\s*=`, "m").test(there),
+  );
   if (missing.length === 0) return there;
   const gap = there === "" ? "" : there.endsWith("\n") ? "\n" : "\n\n";
   return there + gap + missing.map((source) => linesOf(source, framework)).join("\n");
@@ -62,6 +82,8 @@ export function withVariables(text: string | undefined, sources: readonly InitSo
 
 function linesOf({ provider, variable = "", isPublicKey }: InitSource, framework: Framework | undefined): string {
   const what = isPublicKey ? "the public key" : "the signing secret";
-  const read = framework ? `# Read it with ${(framework.handler.env ?? framework.language.env)(variable)} (${framework.name}).\n` : "";
+  const read = framework
+    ? `# Read it with ${(framework.handler.env ?? framework.language.env)(variable)} (${framework.name}).\n`
+    : "";
   return `# ${provider.name}: ${what} of the webhook endpoint (${provider.docs})\n${read}${variable}=\n`;
 }

@@ -23,7 +23,11 @@ export function addFile(root: string, file: string, change: (text: string | unde
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, after, before === undefined ? { flag: "wx" } : {});
   } catch (error) {
-    throw new HookctlError("environment", `${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"})`, { where: { file: path } });
+    throw new HookctlError(
+      "environment",
+      `${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"})`,
+      { where: { file: path } },
+    );
   }
   return { file, what: before === undefined ? "created" : "added to" };
 }

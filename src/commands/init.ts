@@ -18,8 +18,17 @@ export const spec = {
   description:
     "Writes hookctl.config.json, .hookctl/.gitignore and lines of .env.example for the providers and the framework that the project's dependencies tell. What is there already stays; only what is missing is added.",
   options: [
-    { name: "source", value: "NAMES", many: true, help: "The providers, several with commas (default: found by the project's dependencies)" },
-    { name: "framework", value: "NAME", help: "Whose way to read the environment .env.example shows (default: the project's)" },
+    {
+      name: "source",
+      value: "NAMES",
+      many: true,
+      help: "The providers, several with commas (default: found by the project's dependencies)",
+    },
+    {
+      name: "framework",
+      value: "NAME",
+      help: "Whose way to read the environment .env.example shows (default: the project's)",
+    },
     { name: "yes", short: "y", help: "Ask nothing: take what is found" },
   ],
   formats: ["human", "json"],
@@ -38,9 +47,13 @@ export type InitEvent = {
   readonly files: readonly Added[];
 };
 
-export async function* run(options: InitOptions, system: System): AsyncIterable<InitEvent | CommonEvent | SummaryEvent> {
+export async function* run(
+  options: InitOptions,
+  system: System,
+): AsyncIterable<InitEvent | CommonEvent | SummaryEvent> {
   const { root, config } = findProject(system, undefined);
-  if (options.config !== undefined) throw new HookctlError("usage", "init writes hookctl.config.json of the project", { hint: "Leave out --config." });
+  if (options.config !== undefined)
+    throw new HookctlError("usage", "init writes hookctl.config.json of the project", { hint: "Leave out --config." });
   const catalogue = new Catalogue(config);
   const framework = options.framework === undefined ? projectFramework(root) : namedFramework(options.framework);
   const chosen = await chosenSources(options, root, system);
@@ -49,15 +62,34 @@ export async function* run(options: InitOptions, system: System): AsyncIterable<
     yield { type: "summary", outcome: "no" };
     return;
   }
-  const sources = await Promise.all(chosen.map(async (name) => sourceFor(name, await catalogue.demand(name), catalogue.source(name))));
-  yield { type: "initialised", root, sources: chosen, framework: framework?.name, files: written(root, sources, framework) };
-  if (chosen.length === 0) yield { type: "note", text: "no provider was found in the project's dependencies: name them with --source stripe,github" };
+  const sources = await Promise.all(
+    chosen.map(async (name) => sourceFor(name, await catalogue.demand(name), catalogue.source(name))),
+  );
+  yield {
+    type: "initialised",
+    root,
+    sources: chosen,
+    framework: framework?.name,
+    files: written(root, sources, framework),
+  };
+  if (chosen.length === 0)
+    yield {
+      type: "note",
+      text: "no provider was found in the project's dependencies: name them with --source stripe,github",
+    };
   yield { type: "summary", outcome: "yes" };
 }
 
 /** Those that are named; else, on a terminal, the answer; else those that are found. Undefined: the user left. */
-async function chosenSources({ source, yes, format }: InitOptions, root: string, system: System): Promise<readonly string[] | undefined> {
-  const named = source.flatMap((list) => list.split(",")).map((name) => name.trim()).filter((name) => name !== "");
+async function chosenSources(
+  { source, yes, format }: InitOptions,
+  root: string,
+  system: System,
+): Promise<readonly string[] | undefined> {
+  const named = source
+    .flatMap((list) => list.split(","))
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   if (named.length > 0) return [...new Set(named)];
   const found = foundSources(telltaleFiles(root));
   if (yes || format !== "human" || !system.stdin.isTTY || !system.err.isTTY) return found;
@@ -67,7 +99,9 @@ async function chosenSources({ source, yes, format }: InitOptions, root: string,
 
 function written(root: string, sources: readonly InitSource[], framework: Framework | undefined): Added[] {
   const installed = existsSync(join(root, "node_modules/hookctl/schemas/config.json"));
-  const schema = installed ? "./node_modules/hookctl/schemas/config.json" : "https://unpkg.com/hookctl/schemas/config.json";
+  const schema = installed
+    ? "./node_modules/hookctl/schemas/config.json"
+    : "https://unpkg.com/hookctl/schemas/config.json";
   return [
     addFile(root, "hookctl.config.json", (text) => withSources(text, sources, schema)),
     addFile(root, ".hookctl/.gitignore", (text) => text ?? IGNORED),

@@ -32,7 +32,9 @@ export function makeKey(recipe: Recipe, random: Random): MadeKey | undefined {
     case "basic-auth":
       return { kind: "secret", secret: `hookctl:${hex(random)}` };
     case "jwt":
-      return recipe.algorithms.some((name) => name.startsWith("HS")) ? { kind: "secret", secret: recipe.secret ? secretText(recipe.secret, random) : noKey(random) } : keyPair(recipe.algorithms[0]!, recipe.keyFormats?.[0] ?? "pem");
+      return recipe.algorithms.some((name) => name.startsWith("HS"))
+        ? { kind: "secret", secret: recipe.secret ? secretText(recipe.secret, random) : noKey(random) }
+        : keyPair(recipe.algorithms[0]!, recipe.keyFormats?.[0] ?? "pem");
     case "ed25519":
     case "ecdsa":
     case "rsa":
@@ -61,7 +63,12 @@ function noKey(random: Random): string {
 /** @param algorithm a recipe's kind, or the name that a JWT has for it (RFC 7518). */
 function keyPair(algorithm: string, format: KeyFormat): KeyPair {
   const { privateKey, publicKey } = generatePair(algorithm);
-  return { kind: "key-pair", privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(), publicKey: publicKeyText(publicKey, format), format };
+  return {
+    kind: "key-pair",
+    privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+    publicKey: publicKeyText(publicKey, format),
+    format,
+  };
 }
 
 function generatePair(algorithm: string): { privateKey: KeyObject; publicKey: KeyObject } {

@@ -14,8 +14,8 @@ export const spec = {
   summary: "The catalogue: how each provider signs, retries, shakes hands",
   description: "Lists the providers that hookctl knows, shows one in full with a worked example computed now, or says how to add your own.",
   arguments: [
-    { name: "action", help: "list (default), show, recipe; or a provider's id, to show it" },
-    { name: "provider", help: "Whom to show" },
+    { name: "action", completes: ["list", "show", "recipe"], help: "list (default), show, recipe; or a provider's id, to show it" },
+    { name: "provider", completes: "source", help: "Whom to show" },
   ],
   options: [
     { name: "search", value: "TEXT", help: "Only those whose id, name or header contains it" },

@@ -18,8 +18,18 @@ export const spec = {
     "Makes a random signing secret of the length, alphabet and prefix that the provider's scheme wants, or a key pair where it signs with one. It goes to standard output, or into a file that only you may read; nothing is ever overwritten.",
   arguments: [{ name: "action", required: true, choices: ["new"], help: "What to do" }],
   options: [
-    { name: "source", value: "NAME", env: "HOOKCTL_SOURCE", help: "The provider, or a source of hookctl.config.json (default: a text that fits most)" },
-    { name: "out", short: "o", value: "FILE", help: "Write it into a new file (mode 0600); of a key pair, the private key" },
+    {
+      name: "source",
+      value: "NAME",
+      env: "HOOKCTL_SOURCE",
+      help: "The provider, or a source of hookctl.config.json (default: a text that fits most)",
+    },
+    {
+      name: "out",
+      short: "o",
+      value: "FILE",
+      help: "Write it into a new file (mode 0600); of a key pair, the private key",
+    },
     { name: "count", value: "N", type: "integer", help: "How many (default: 1)" },
   ],
   formats: ["human", "json"],
@@ -27,7 +37,10 @@ export const spec = {
     { command: "hookctl secret new", about: "32 random bytes in hex" },
     { command: "hookctl secret new --source svix", about: "whsec_ and base64" },
     { command: "hookctl secret new --source github -o github.secret", about: "into a file, for --secret-file" },
-    { command: "hookctl secret new --source discord -o private.pem", about: "a key pair: the public key to standard output" },
+    {
+      command: "hookctl secret new --source discord -o private.pem",
+      about: "a key pair: the public key to standard output",
+    },
   ],
 } as const satisfies CommandSpec;
 
@@ -45,15 +58,24 @@ export interface MadeEvent {
 const ANY: Recipe = { kind: "token", header: "Authorization" };
 const MAX_COUNT = 10_000;
 
-export async function* run({ source, out, count = 1, config }: SecretOptions, system: System): AsyncIterable<MadeEvent | CommonEvent | SummaryEvent> {
+export async function* run(
+  { source, out, count = 1, config }: SecretOptions,
+  system: System,
+): AsyncIterable<MadeEvent | CommonEvent | SummaryEvent> {
   if (count < 1 || count > MAX_COUNT) throw new HookctlError("usage", `--count takes 1 to ${MAX_COUNT}`);
-  if (out !== undefined && count > 1) throw new HookctlError("usage", "a file holds one secret", { hint: "Leave out --count, or --out." });
+  if (out !== undefined && count > 1)
+    throw new HookctlError("usage", "a file holds one secret", { hint: "Leave out --count, or --out." });
   const recipe = source === undefined ? ANY : await recipeOf(source, new Catalogue(findProject(system, config).config));
   for (let made = 0; made < count; made++) {
     const key = makeKey(recipe, system.random);
-    if (key === undefined) throw new HookctlError("data", `${source} signs nothing, so it has no secret`, { hint: `hookctl providers show ${source} says what to rely on instead.` });
+    if (key === undefined)
+      throw new HookctlError("data", `${source} signs nothing, so it has no secret`, {
+        hint: `hookctl providers show ${source} says what to rely on instead.`,
+      });
     if (key.kind === "key-pair" && out === undefined) {
-      throw new HookctlError("usage", `${source} signs with a key pair: where should the private key go?`, { hint: "-o FILE takes it; the public key goes to standard output." });
+      throw new HookctlError("usage", `${source} signs with a key pair: where should the private key go?`, {
+        hint: "-o FILE takes it; the public key goes to standard output.",
+      });
     }
     yield { type: "made", source, key, ...(out !== undefined && { file: written(out, key, system) }) };
   }
@@ -72,15 +94,22 @@ function written(name: string, key: MadeKey, system: System): NonNullable<MadeEv
     writeFileSync(resolve(system.cwd, name), text, { flag: "wx", mode: 0o600 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === "EEXIST" ? "it is there already" : code === "ENOENT" ? "its folder is not there" : (code ?? "unknown");
-    throw new HookctlError("environment", `${name} is not written: ${why}`, { hint: "A secret never takes the place of another file: name a new one." });
+    const why =
+      code === "EEXIST" ? "it is there already" : code === "ENOENT" ? "its folder is not there" : (code ?? "unknown");
+    throw new HookctlError("environment", `${name} is not written: ${why}`, {
+      hint: "A secret never takes the place of another file: name a new one.",
+    });
   }
   const { length, fingerprint } = new Secret(text, name);
   return { name, length, fingerprint };
 }
 
 function placeNote(source: string, recipe: Recipe): string {
-  const pair = recipe.kind === "ed25519" || recipe.kind === "ecdsa" || recipe.kind === "rsa" || (recipe.kind === "jwt" && !recipe.algorithms.some((name) => name.startsWith("HS")));
+  const pair =
+    recipe.kind === "ed25519" ||
+    recipe.kind === "ecdsa" ||
+    recipe.kind === "rsa" ||
+    (recipe.kind === "jwt" && !recipe.algorithms.some((name) => name.startsWith("HS")));
   const kind = pair ? "public key" : "secret";
   const variable = `${variablePrefix(source)}_WEBHOOK_${pair ? "PUBLIC_KEY" : "SECRET"}`;
   return `hookctl looks for the ${kind} of ${source} in ${variable}, or --${pair ? "public-key" : "secret"}-file FILE.`;

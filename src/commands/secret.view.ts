@@ -18,7 +18,9 @@ export const view: View<SecretOptions, MadeEvent> = ({ options }): Renderer<Made
 
 function human({ key, file }: MadeEvent): string {
   if (key.kind === "key-pair") return key.publicKey.endsWith("\n") ? key.publicKey : `${key.publicKey}\n`;
-  return file === undefined ? `${key.secret}\n` : `${oneLine(file.name)}: a secret of ${file.length} characters, #${file.fingerprint}, mode 0600\n`;
+  return file === undefined
+    ? `${key.secret}\n`
+    : `${oneLine(file.name)}: a secret of ${file.length} characters, #${file.fingerprint}, mode 0600\n`;
 }
 
 function asJson({ key, file }: MadeEvent): object {

@@ -21,11 +21,12 @@ const ABOUT = "Shared with hookctl share: values are made up, lengths and struct
 
 /** A raw HTTP message with comment lines before it: every byte of the body is as it is. */
 export function httpBundle({ source, shared, now }: Bundle): Buffer {
-  const { delivery, key } = shared;
+  const { delivery, secret, publicKey } = shared;
   const comments = [
     ABOUT,
     `@source ${source}`,
-    ...(key === undefined ? [] : [key.kind === "secret" ? `@throwaway-secret ${quoted(key.text)}` : `@public-key ${key.text.replaceAll("\n", "\\n")}`]),
+    ...(secret === undefined ? [] : [`@throwaway-secret ${quoted(secret)}`]),
+    ...(publicKey === undefined ? [] : [`@public-key ${publicKey.replaceAll("\n", "\\n")}`]),
     ...(now === undefined ? [] : [`@now ${now}`]),
     ...(delivery.url === undefined ? [] : [`@url ${delivery.url}`]),
   ];
@@ -36,17 +37,27 @@ export function httpBundle({ source, shared, now }: Bundle): Buffer {
 
 /** As it is, or as a JSON string where a reader would cut something off. */
 function quoted(secret: string): string {
-  return /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(secret) && !secret.startsWith('"') ? secret : JSON.stringify(secret);
+  return /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(secret) && !secret.startsWith('"')
+    ? secret
+    : JSON.stringify(secret);
 }
 
 /** hookctl JSON: for what a raw message cannot hold, such as headers with blanks at their ends, and parsed bodies. */
 export function jsonBundle({ source, shared, now, reencoded, verdict, code }: Bundle): string {
-  const { delivery, key } = shared;
+  const { delivery, secret, publicKey } = shared;
   const { id: _, body, bodyBase64, ...fields } = deliveryJson(delivery, { source, ...(now !== undefined && { now }) });
-  const keyField = key && { [key.kind === "secret" ? "throwawaySecret" : "publicKey"]: key.text };
   const parsed = reencoded ? utf8Text(delivery.body) : undefined;
   const bodyField = body === undefined ? { bodyBase64 } : { body };
   const share = { verdict, code, redacted: Object.fromEntries(shared.redacted), elsewhere: shared.elsewhere };
-  const text = jsonText({ schema: "hookctl.share/1", about: ABOUT, share, ...fields, target: delivery.target, ...keyField, ...(parsed === undefined && bodyField) });
+  const text = jsonText({
+    schema: "hookctl.share/1",
+    about: ABOUT,
+    share,
+    ...fields,
+    target: delivery.target,
+    ...(secret !== undefined && { throwawaySecret: secret }),
+    ...(publicKey !== undefined && { publicKey }),
+    ...(parsed === undefined && bodyField),
+  });
   return parsed === undefined ? `${text}\n` : `${text.slice(0, -1)},"bodyJson":${parsed}}\n`;
 }

@@ -32,6 +32,8 @@ export interface ArgumentSpec {
   readonly many?: true;
   readonly required?: true;
   readonly choices?: readonly string[];
+  /** What a shell offers for it: files, where nothing is said; the source's names; words that are no closed list. */
+  readonly completes?: "source" | readonly string[];
   readonly help: string;
 }
 

@@ -21,14 +21,23 @@ export class Fakes {
 
   /** A run of letters and digits: `Zoë` → `Qmü`. Two runs never get the same fake, unless they are too short for that. */
   word(word: string): string {
-    return this.#once(`w${word}`, word, (draw) => (isHex(word) ? hexLike(word, draw) : Array.from(word, (char) => charLike(char, draw)).join("")));
+    return this.#once(`w${word}`, word, (draw) =>
+      isHex(word) ? hexLike(word, draw) : Array.from(word, (char) => charLike(char, draw)).join(""),
+    );
   }
 
   /** Digits with or without a sign, fraction and exponent, as they stand in JSON: `-12.50` → `-37.80`. */
   number(lexeme: string): string {
     const [, sign = "", whole = "", fraction = "", exponent = ""] = /^(-?)(\d+)((?:\.\d+)?)(.*)$/s.exec(lexeme) ?? [];
-    const alike = (made: string): boolean => Number.isSafeInteger(Number(lexeme)) === Number.isSafeInteger(Number(made)) && (String(Number(lexeme)) === lexeme) === (String(Number(made)) === made);
-    return this.#once(`n${lexeme}`, lexeme, (draw) => sign + wholeLike(whole, draw) + fractionLike(fraction, draw) + exponent, alike);
+    const alike = (made: string): boolean =>
+      Number.isSafeInteger(Number(lexeme)) === Number.isSafeInteger(Number(made)) &&
+      (String(Number(lexeme)) === lexeme) === (String(Number(made)) === made);
+    return this.#once(
+      `n${lexeme}`,
+      lexeme,
+      (draw) => sign + wholeLike(whole, draw) + fractionLike(fraction, draw) + exponent,
+      alike,
+    );
   }
 
   /** So many bytes; the same for the same `label`. */
@@ -42,7 +51,12 @@ export class Fakes {
     return choices[this.#source(`p${label}`)(choices.length)]!;
   }
 
-  #once(key: string, original: string, make: (draw: Draw) => string, alike: (made: string) => boolean = () => true): string {
+  #once(
+    key: string,
+    original: string,
+    make: (draw: Draw) => string,
+    alike: (made: string) => boolean = () => true,
+  ): string {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     let made = original;
@@ -109,7 +123,9 @@ function neighbours(char: string): readonly string[] {
   if (!found) {
     const code = char.codePointAt(0)!;
     const kind = kindOf(char);
-    found = Array.from({ length: 64 }, (_, at) => String.fromCodePoint((code & ~63) + at)).filter((one) => one !== char && kindOf(one) === kind);
+    found = Array.from({ length: 64 }, (_, at) => String.fromCodePoint((code & ~63) + at)).filter(
+      (one) => one !== char && kindOf(one) === kind,
+    );
     near.set(char, found);
   }
   return found;
@@ -119,14 +135,24 @@ const CP1252 = "ŠšŽžŒœŸƒ";
 
 function kindOf(char: string): string {
   const category = ["\\p{Lu}", "\\p{Ll}", "\\p{Lo}", "\\p{Nd}"].find((name) => new RegExp(`^${name}$`, "u").test(char));
-  return category === undefined ? `other ${char}` : [category, char.normalize("NFD").length, char.normalize("NFKC") === char, CP1252.includes(char), char.toUpperCase().length].join();
+  return category === undefined
+    ? `other ${char}`
+    : [
+        category,
+        char.normalize("NFD").length,
+        char.normalize("NFKC") === char,
+        CP1252.includes(char),
+        char.toUpperCase().length,
+      ].join();
 }
 
 /** No leading zero comes or goes; of more digits than a double holds, trailing zeros stay (they were rounded away). */
 function wholeLike(whole: string, draw: Draw): string {
   if (/^0+$/.test(whole)) return whole;
   const zeros = whole.length > 15 ? /0*$/.exec(whole)![0].length : 0;
-  const digits = Array.from(whole.slice(0, whole.length - zeros), (char, at) => (at === 0 ? (char === "0" ? "0" : other("123456789", char, draw)) : other(DIGITS, char, draw)));
+  const digits = Array.from(whole.slice(0, whole.length - zeros), (char, at) =>
+    at === 0 ? (char === "0" ? "0" : other("123456789", char, draw)) : other(DIGITS, char, draw),
+  );
   return digits.join("") + "0".repeat(zeros);
 }
 

@@ -33,11 +33,17 @@ export function* scanJson(text: string): Iterable<Scanned> {
     } else if (first === '"' || first === "'") {
       const closed = token.length > 1 && token.endsWith(first);
       const [start, end] = [index + 1, index + token.length - (closed ? 1 : 0)];
-      if (frame && !frame.list && closed && /^\s*(?::|=>)/.test(text.slice(index + token.length, index + token.length + 64))) {
+      if (
+        frame &&
+        !frame.list &&
+        closed &&
+        /^\s*(?::|=>)/.test(text.slice(index + token.length, index + token.length + 64))
+      ) {
         frame.key = decoded(text.slice(start, end));
         yield { kind: "key", start, end, path: path() };
       } else yield { kind: "string", start, end, path: path() };
-    } else if (first !== ":" && first !== "=") yield { kind: "number", start: index, end: index + token.length, path: path() };
+    } else if (first !== ":" && first !== "=")
+      yield { kind: "number", start: index, end: index + token.length, path: path() };
   }
 }
 

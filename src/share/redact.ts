@@ -17,14 +17,17 @@ export function redactDelivery(delivery: Delivery, redactor: Redactor, fakes: Ma
     method: delivery.method,
     target: redactor.url(delivery.target),
     ...(url !== undefined && { url: redactor.url(url) }),
-    headers: delivery.headers.map(([name, value]): Header => [name, redactHeader(name.toLowerCase(), value, redactor, delivery, body)]),
+    headers: delivery.headers.map(([name, value]): Header => [
+      name,
+      redactHeader(name.toLowerCase(), value, redactor, delivery, body),
+    ]),
     body,
   };
 }
 
 function redactHeader(name: string, value: string, redactor: Redactor, before: Delivery, body: Uint8Array): string {
   if (name === "content-length") return value === String(before.body.length) ? String(body.length) : value;
-  if (KEPT_HEADERS.has(name) || /-port$/.test(name)) return value;
+  if (KEPT_HEADERS.has(name) || name.endsWith("-port")) return value;
   const text = utf8Text(Buffer.from(value, "latin1"));
   if (text === undefined) return redactor.header(value, name);
   return latin1(Buffer.from(redactor.header(text, name), "utf8"));
@@ -35,7 +38,12 @@ function redactBody(delivery: Delivery, redactor: Redactor, fakes: Maker): Uint8
   if (body.length === 0) return body;
   const text = utf8Text(body);
   if (text === undefined && isBinary(body)) return otherBytes(body, fakes);
-  const change = (part: string): string => (isMultipart(delivery) ? multipart(part, header(headers, "content-type")!, redactor) : isForm(delivery) && isFormText(part) ? redactor.form(part) : redactor.document(part));
+  const change = (part: string): string =>
+    isMultipart(delivery)
+      ? multipart(part, header(headers, "content-type")!, redactor)
+      : isForm(delivery) && isFormText(part)
+        ? redactor.form(part)
+        : redactor.document(part);
   return text === undefined ? Buffer.from(change(latin1(body)), "latin1") : Buffer.from(change(text), "utf8");
 }
 
@@ -58,7 +66,12 @@ function multipart(text: string, type: string, redactor: Redactor): string {
     .map((part) => {
       const blank = part.indexOf("\r\n\r\n");
       if (blank < 0) return part;
-      const head = part.slice(0, blank).replace(/(filename=")([^"]*)/gi, (_, start: string, name: string) => start + redactor.value(name, "filename", ""));
+      const head = part
+        .slice(0, blank)
+        .replace(
+          /(filename=")([^"]*)/gi,
+          (_, start: string, name: string) => start + redactor.value(name, "filename", ""),
+        );
       const name = /\bname="([^"]*)"/i.exec(head)?.[1] ?? "";
       const value = part.slice(blank + 4).replace(/\r\n$/, "");
       return `${head}\r\n\r\n${redactor.value(value, name, name)}${part.slice(blank + 4 + value.length)}`;

@@ -73,16 +73,24 @@ export class Redactor {
     return text.replaceAll(/([^&=]*)(=?)([^&]*)/g, (_, name: string, equals: string, raw: string) => {
       const plain = utf8OrRaw(name);
       const path = under === "" ? plain : `${under}.${plain}`;
-      const key = equals === "" || isPlainName(plain) ? name : rewritePercent(name, (decoded) => this.value(decoded, "", path));
+      const key =
+        equals === "" || isPlainName(plain) ? name : rewritePercent(name, (decoded) => this.value(decoded, "", path));
       return key + equals + rewritePercent(raw, (decoded) => this.value(decoded, plain, path));
     });
   }
 
   /** An absolute URL or a request target: scheme, port and the names of parameters stay. @param own the delivery's: "localhost" stays, too. */
   url(text: string, own = true): string {
-    const [, scheme = "", authority = "", path = "", mark = "", query = "", rest = ""] = /^([a-z][\w+.-]*:\/\/)?((?<=\/\/)[^/?#]*)?([^?#]*)(\??)([^#]*)(.*)$/is.exec(text)!;
+    const [, scheme = "", authority = "", path = "", mark = "", query = "", rest = ""] =
+      /^([a-z][\w+.-]*:\/\/)?((?<=\/\/)[^/?#]*)?([^?#]*)(\??)([^#]*)(.*)$/is.exec(text)!;
     this.#nested += 1;
-    const made = scheme + this.authority(authority, own) + rewritePercent(path, (decoded) => this.#words(decoded)) + mark + this.form(query) + this.#words(rest);
+    const made =
+      scheme +
+      this.authority(authority, own) +
+      rewritePercent(path, (decoded) => this.#words(decoded)) +
+      mark +
+      this.form(query) +
+      this.#words(rest);
     this.#nested -= 1;
     return made;
   }
@@ -106,17 +114,31 @@ export class Redactor {
   }
 
   #typedHeader(text: string, name: string): string {
-    if (/host$/.test(name)) return this.authority(text);
+    if (name.endsWith("host")) return this.authority(text);
     const typed = this.#structured(text, name, name);
     if (typed !== undefined) return typed;
     // Which headers are signed (draft-cavage-http-signatures; RFC 9421) is told by their names.
-    const keep = (word: string, after: string): boolean => /^v\d[a-z]?$/.test(word) || isProtocolWord(word) || this.#keeping.values.has(word) || (/^[a-z][\w-]{0,23}$/i.test(word) && /^=[^=]/.test(after)) || isTime(word, name);
-    return text.split(/(\bheaders="[^"]*"|\([^()]*\))/).map((part, at) => (at % 2 === 1 ? part : this.#words(part, keep))).join("");
+    const keep = (word: string, after: string): boolean =>
+      /^v\d[a-z]?$/.test(word) ||
+      isProtocolWord(word) ||
+      this.#keeping.values.has(word) ||
+      (/^[a-z][\w-]{0,23}$/i.test(word) && /^=[^=]/.test(after)) ||
+      isTime(word, name);
+    return text
+      .split(/(\bheaders="[^"]*"|\([^()]*\))/)
+      .map((part, at) => (at % 2 === 1 ? part : this.#words(part, keep)))
+      .join("");
   }
 
   #stays(text: string, name: string, path: string): boolean {
     const { values, paths } = this.#keeping;
-    return isListed(text) || isProtocolName(name) || values.has(text) || isTime(text, name) || (path !== "" && paths.some((kept) => path === kept || path.startsWith(`${kept}.`)));
+    return (
+      isListed(text) ||
+      isProtocolName(name) ||
+      values.has(text) ||
+      isTime(text, name) ||
+      (path !== "" && paths.some((kept) => path === kept || path.startsWith(`${kept}.`)))
+    );
   }
 
   #typed(text: string, name: string, path: string): string {
@@ -143,7 +165,8 @@ export class Redactor {
       at = end;
       if (!all && !KEY_NAMES.test(name)) made += raw;
       else if (kind === "number") made += this.#number(raw, name, place);
-      else if (kind === "key") made += rewriteString(raw, (key) => (isPlainName(key) ? key : this.value(key, "", "")), slashes);
+      else if (kind === "key")
+        made += rewriteString(raw, (key) => (isPlainName(key) ? key : this.value(key, "", "")), slashes);
       else made += rewriteString(raw, (value) => this.value(value, name, place), slashes);
     }
     return made + text.slice(at);
@@ -159,7 +182,12 @@ export class Redactor {
   /** XML and HTML: names of elements and attributes stay. */
   #markup(text: string): string {
     return text.replaceAll(/<[^>]*>|[^<]+/g, (piece) =>
-      piece.startsWith("<") ? piece.replaceAll(/(["'])([^"']*)\1/g, (_, quote: string, value: string) => quote + this.value(value, "", "") + quote) : piece.replaceAll(/\S(?:.*\S)?/gs, (value) => this.value(value, "", "")),
+      piece.startsWith("<")
+        ? piece.replaceAll(
+            /(["'])([^"']*)\1/g,
+            (_, quote: string, value: string) => quote + this.value(value, "", "") + quote,
+          )
+        : piece.replaceAll(/\S(?:.*\S)?/gs, (value) => this.value(value, "", "")),
     );
   }
 
@@ -176,7 +204,10 @@ export class Redactor {
 
   /** Bytes that are nobody's, in base64url. */
   #noise(text: string, label: string): string {
-    return this.#fakes.bytes(Math.ceil((text.length * 3) / 4), label + text).toString("base64url").slice(0, text.length);
+    return this.#fakes
+      .bytes(Math.ceil((text.length * 3) / 4), label + text)
+      .toString("base64url")
+      .slice(0, text.length);
   }
 
   /** Base64 of a text is the base64 of the redacted text; of bytes, of other bytes. */
@@ -196,12 +227,22 @@ export class Redactor {
     if (known !== undefined) return known;
     const made = this.#words(text.slice(0, text.length - padding));
     // The bits of the last digit that padding covers are zero.
-    return padding === 0 ? made : made.slice(0, -1) + this.#fakes.pick([..."AQgwEUk0IYo4MCc"].slice(0, padding === 2 ? 4 : undefined), text) + "=".repeat(padding);
+    return padding === 0
+      ? made
+      : made.slice(0, -1) +
+          this.#fakes.pick(Array.from("AQgwEUk0IYo4Mcs8").slice(0, padding === 2 ? 4 : undefined), text) +
+          "=".repeat(padding);
   }
 
   #date(text: string): string | undefined {
     if (!/^\d{4}-[01]\d-[0-3]\d$/.test(text)) return undefined;
-    const part = (from: number, to: number, label: string): string => String(this.#fakes.pick(Array.from({ length: to - from + 1 }, (_, at) => from + at), label + text)).padStart(2, "0");
+    const part = (from: number, to: number, label: string): string =>
+      String(
+        this.#fakes.pick(
+          Array.from({ length: to - from + 1 }, (_, at) => from + at),
+          label + text,
+        ),
+      ).padStart(2, "0");
     return `${part(1950, 2035, "y")}-${part(1, 12, "m")}-${part(1, 28, "d")}`;
   }
 
@@ -256,8 +297,10 @@ const KEY_NAMES = /^(?:kid|jku|jwk|x5u|x5c|x5t|x5t#S256)$/;
 const MIN_CUT = 8;
 const DIGEST_LIKE = /[A-Za-z0-9+/_-]{8,}={0,2}/g;
 /** UTF-8 that was read as a Latin code page: one character as two or three, which only together mean anything. */
-const MOJIBAKE = /^(?:[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00c2-\u00ef][\u0152-\u0192\u02c6\u02dc\u2013-\u2122][\u0080-\u00bf]?)$/;
-const PIECE = /\b(\d{1,3}(?:\.\d{1,3}){3})\b|\bsha-(?:1|224|256|384|512)\b|[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00c2-\u00ef][\u0152-\u0192\u02c6\u02dc\u2013-\u2122][\u0080-\u00bf]?|(?:(?![\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122])[\p{L}\p{N}\p{M}])+/gu;
+const MOJIBAKE =
+  /^(?:[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00c2-\u00ef][\u0152-\u0192\u02c6\u02dc\u2013-\u2122][\u0080-\u00bf]?)$/;
+const PIECE =
+  /\b(\d{1,3}(?:\.\d{1,3}){3})\b|\bsha-(?:1|224|256|384|512)\b|[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00c2-\u00ef][\u0152-\u0192\u02c6\u02dc\u2013-\u2122][\u0080-\u00bf]?|(?:(?![\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122])[\p{L}\p{N}\p{M}])+/gu;
 
 /** Does it look like a form, and not like base64 with its padding? */
 export function isFormText(text: string): boolean {
@@ -271,7 +314,14 @@ function digestTexts(bytes: Uint8Array, encoding: Encoding | undefined): string[
   const bare = base64.replace(/=+$/, "");
   const padded = base64url.padEnd(base64.length, "=");
   const sixtyfour = encoding === "base64url" ? [padded, base64url, base64, bare] : [base64, padded, bare, base64url];
-  return [hex, hex.toUpperCase(), ...sixtyfour, Buffer.from(hex).toString("base64"), base64.toLowerCase(), base64.toUpperCase()];
+  return [
+    hex,
+    hex.toUpperCase(),
+    ...sixtyfour,
+    Buffer.from(hex).toString("base64"),
+    base64.toLowerCase(),
+    base64.toUpperCase(),
+  ];
 }
 
 function decodesToObject(part: string): boolean {

@@ -1,14 +1,28 @@
 /** What a shared capture keeps without asking, and what its values are called in the count. */
 
 /** Headers whose values say how the body is written, and nothing about anybody. */
-export const KEPT_HEADERS: ReadonlySet<string> = new Set(["content-type", "content-length", "content-encoding", "transfer-encoding"]);
+export const KEPT_HEADERS: ReadonlySet<string> = new Set([
+  "content-type",
+  "content-length",
+  "content-encoding",
+  "transfer-encoding",
+]);
 
 /** What stands where a body should be: the cause of a mismatch, and nobody's data. */
-const STAND_INS = new Set(["undefined", "nil", "[object Object]", "[object Promise]", "[object ReadableStream]", "[object ArrayBuffer]", "[object Blob]"]);
+const STAND_INS = new Set([
+  "undefined",
+  "nil",
+  "[object Object]",
+  "[object Promise]",
+  "[object ReadableStream]",
+  "[object ArrayBuffer]",
+  "[object Blob]",
+]);
 
 const LITERALS = /^(?:true|false|null|none)$/i;
 /** Names of algorithms, as headers and tokens write them (RFC 7518, RFC 9421, and older ones). */
-const ALGORITHMS = /^(?:(?:hmac|rsa|rsassa|ecdsa|rsa-v1_5|rsa-pss)[-_]?)?(?:md5|sha-?(?:1|224|256|384|512))(?:with(?:rsa|ecdsa))?$|^(?:[HREP]S(?:256|384|512)|EdDSA|ed25519|ECDSA|RSA|HMAC|JWT|OKP)$/i;
+const ALGORITHMS =
+  /^(?:(?:hmac|rsa|rsassa|ecdsa|rsa-v1_5|rsa-pss)[-_]?)?(?:md5|sha-?(?:1|224|256|384|512))(?:with(?:rsa|ecdsa))?$|^(?:[HREP]S(?:256|384|512)|EdDSA|ed25519|ECDSA|RSA|HMAC|JWT|OKP)$/i;
 /** Fields and headers that name an algorithm, a version of the signature, or how a token is made (RFC 7515). */
 const PROTOCOL_NAMES = /^(?:alg|typ|cty|crit|b64|enc|kty|crv)$|(?:^|[-_])algo?(?:rithm)?$|signature[-_]?version$/i;
 /** Words of proxies' headers and of Authorization that say how, not who. */
@@ -38,8 +52,33 @@ export function isProtocolWord(word: string): boolean {
 }
 
 const DATE_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$/i;
-const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d (?:GMT|[+-]\d{4})$/;
-const TIME_WORDS = new Set(["at", "ts", "t", "time", "timestamp", "timestamps", "date", "datetime", "created", "updated", "modified", "expires", "expiry", "exp", "iat", "nbf", "start", "end", "since", "until", "sent", "received", "occurred"]);
+const HTTP_DATE =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d (?:GMT|[+-]\d{4})$/;
+const TIME_WORDS = new Set([
+  "at",
+  "ts",
+  "t",
+  "time",
+  "timestamp",
+  "timestamps",
+  "date",
+  "datetime",
+  "created",
+  "updated",
+  "modified",
+  "expires",
+  "expiry",
+  "exp",
+  "iat",
+  "nbf",
+  "start",
+  "end",
+  "since",
+  "until",
+  "sent",
+  "received",
+  "occurred",
+]);
 const NO_TIME_WORDS = new Set(["id", "number", "by", "user", "name", "key", "code"]);
 
 /** Is it a moment? A bare number is one only under a name that says so: a telephone number looks just like it. */
@@ -49,7 +88,10 @@ export function isTime(value: string, name: string): boolean {
 }
 
 function namesTime(name: string): boolean {
-  const words = name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/);
+  const words = name
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z]+/);
   return words.some((word) => TIME_WORDS.has(word)) && !words.some((word) => NO_TIME_WORDS.has(word));
 }
 

@@ -7,19 +7,19 @@ import { createHash } from "node:crypto";
 import type { Delivery } from "../core/delivery.ts";
 import { textAt } from "../core/fields.ts";
 import type { Place, Provider } from "../core/provider.ts";
-import type { Encoding, Hash } from "../core/recipe.ts";
 import { Secret } from "../core/secret.ts";
 import { signedUrl } from "../core/url.ts";
-import { digest } from "../schemes/hmac.ts";
+import { digest as hmac } from "../schemes/hmac.ts";
 import { type Content, isProblem, type Key, type Scheme } from "../schemes/scheme.ts";
 import { mismatch } from "../verify/explain.ts";
 import type { Change, Hypothesis, Mismatch, Neighbour } from "../verify/hypothesis.ts";
 import { apply, type Proven, provenCause, reconstruct, withBody } from "../verify/search.ts";
-import { check, contentsOf, macOf, signaturesMatch, type Trial } from "../verify/trial.ts";
+import { check, contentsOf, macOf, type Trial } from "../verify/trial.ts";
 import type { Decision, Question } from "../verify/verify.ts";
+import { claimed, type Digest, indexOfMatch, oldDigests } from "./digests.ts";
 import { Fakes } from "./fakes.ts";
 import { redactDelivery } from "./redact.ts";
-import { type Keeping, type Maker, Redactor, type Replacement } from "./redactor.ts";
+import { type Keeping, type Maker, Redactor } from "./redactor.ts";
 import type { Redacted } from "./rules.ts";
 import { fakeSecret, type PairMaker, type Throwaway, throwaway } from "./throwaway.ts";
 
@@ -36,8 +36,9 @@ export interface ShareQuestion {
 
 export interface Shared {
   readonly delivery: Delivery;
-  /** What whoever verifies it configures; undefined where there was none. */
-  readonly key?: { readonly kind: "secret" | "public-key"; readonly text: string };
+  /** What whoever verifies it configures: none, either, or both where a scheme has something beside its key. */
+  readonly secret?: string;
+  readonly publicKey?: string;
   /** Further throwaway secrets that the cause needs, by the names of the real ones' variables. */
   readonly elsewhere: Readonly<Record<string, string>>;
   readonly redacted: ReadonlyMap<Redacted, number>;
@@ -56,8 +57,14 @@ export function share(asked: ShareQuestion): Shared {
   const fakes = new Fakes(asked.seed);
   const { scheme } = decision;
   const secret = "secret" in decision ? decision.secret : undefined;
-  const base: Trial = "trial" in decision ? decision.trial : { scheme, delivery: question.delivery, key: secret ? scheme.key(secret.reveal()) : noKey };
-  const original = decision.verdict === "mismatch" ? mismatch(question, decision, decision.outcome, { direction: "capture", neighbours: asked.neighbours }) : undefined;
+  const base: Trial =
+    "trial" in decision
+      ? decision.trial
+      : { scheme, delivery: question.delivery, key: secret ? scheme.key(secret.reveal()) : noKey };
+  const original =
+    decision.verdict === "mismatch"
+      ? mismatch(question, decision, decision.outcome, { direction: "capture", neighbours: asked.neighbours })
+      : undefined;
   const signed = signedTrial(base, original, secret, question.fidelity === "reencoded");
   const made = secret && throwaway(secret.reveal(), scheme, fakes, asked.makePair);
   const redo = new Redo(asked, fakes, base, original, signed, made);
@@ -66,16 +73,29 @@ export function share(asked: ShareQuestion): Shared {
   const blank = redactDelivery(base.delivery, kept, BLANKS);
   return {
     delivery,
-    ...(made && { key: { kind: made.privateKey ? "public-key" : "secret", text: redo.secretText } }),
+    ...(made && configured(scheme, redo.secretText, made.privateKey !== undefined)),
     elsewhere: redo.elsewhere,
     redacted: redactor.counts,
     survivors: survivors(redactor.replaced, delivery, blank),
   };
 }
 
+/** As captures carry it: what stands beside a key (PayPal's webhook id) is a secret of its own. */
+function configured({ recipe }: Scheme, text: string, isPublicKey: boolean): Pick<Shared, "secret" | "publicKey"> {
+  if (!isPublicKey) return { secret: text };
+  if (!("companion" in recipe) || recipe.companion === undefined) return { publicKey: text };
+  const [, secret = "", publicKey = ""] = /^([^\n]*)\n(.*)$/s.exec(text) ?? [];
+  return { secret, publicKey };
+}
+
 const noKey = { problem: "secret-empty", where: "secret", detail: "There is none." } as const;
 
-function signedTrial(base: Trial, original: Mismatch | undefined, secret: Secret | undefined, reencoded: boolean): Signed | undefined {
+function signedTrial(
+  base: Trial,
+  original: Mismatch | undefined,
+  secret: Secret | undefined,
+  reencoded: boolean,
+): Signed | undefined {
   const outcome = check(base);
   const whole: Signed = { trial: base, proven: undefined };
   if (outcome.holds || ("demand" in outcome && outcome.demand !== undefined)) return whole;
@@ -83,14 +103,6 @@ function signedTrial(base: Trial, original: Mismatch | undefined, secret: Secret
   const proven = original && (reencoded ? reconstruct(original, base, text) : provenCause(original, base, text));
   if (proven) return { trial: proven.trial, proven };
   return indexOfMatch(base) >= 0 ? whole : undefined;
-}
-
-/** Which of the contents is signed; -1 for none. */
-function indexOfMatch(trial: Trial): number {
-  const claim = trial.scheme.read(trial.delivery);
-  const { key } = trial;
-  if (isProblem(claim) || isProblem(key)) return -1;
-  return [...contentsOf(trial, claim)].findIndex((content) => signaturesMatch(trial, content, trial.signatures ?? claim.signatures, key));
 }
 
 /** Makes the same mistake again, with other values and another key. */
@@ -107,7 +119,14 @@ class Redo {
   #digests: readonly Digest[];
   #redactor: Redactor;
 
-  constructor(asked: ShareQuestion, fakes: Fakes, base: Trial, original: Mismatch | undefined, signed: Signed | undefined, made: Throwaway | undefined) {
+  constructor(
+    asked: ShareQuestion,
+    fakes: Fakes,
+    base: Trial,
+    original: Mismatch | undefined,
+    signed: Signed | undefined,
+    made: Throwaway | undefined,
+  ) {
     this.#asked = asked;
     this.#fakes = fakes;
     this.#base = base;
@@ -115,7 +134,7 @@ class Redo {
     this.#signed = signed;
     this.#made = made;
     this.#values = keptValues(asked.question.provider, base);
-    this.#digests = oldDigests(base, signed, fakes);
+    this.#digests = oldDigests(base, signed?.trial, fakes);
     this.#redactor = new Redactor(fakes, this.keeping);
     const token = base.scheme.recipe.kind === "token" || base.scheme.recipe.kind === "basic-auth";
     // A token stands in the delivery itself: it becomes there what it becomes here.
@@ -123,7 +142,12 @@ class Redo {
   }
 
   get keeping(): Keeping {
-    return { values: this.#values, paths: this.#asked.keep, digests: this.#digests, signatures: signaturePaths(this.#asked.question.provider) };
+    return {
+      values: this.#values,
+      paths: this.#asked.keep,
+      digests: this.#digests,
+      signatures: signaturePaths(this.#asked.question.provider),
+    };
   }
 
   #tokenText(text: string): string {
@@ -148,10 +172,15 @@ class Redo {
 
   #digest(old: Digest, step: "hashes" | "signatures", trial: Trial | undefined, received: Delivery): Uint8Array {
     const delivery = "over" in old && old.over === "signed" && trial ? trial.delivery : received;
-    if (old.what === "hash" && step === "hashes") return createHash(old.algorithm).update(old.part === "url" ? signedUrl(delivery) : delivery.body).digest();
-    if (old.what === "claim" && step === "hashes") return claimed(trial?.scheme ?? this.#base.scheme, delivery).get(old.name) ?? old.made;
+    if (old.what === "hash" && step === "hashes")
+      return createHash(old.algorithm)
+        .update(old.part === "url" ? signedUrl(delivery) : delivery.body)
+        .digest();
+    if (old.what === "claim" && step === "hashes")
+      return claimed(trial?.scheme ?? this.#base.scheme, delivery).get(old.name) ?? old.made;
     if (old.what === "signature" && step === "signatures" && trial) return this.#signature(old, trial) ?? old.made;
-    if (old.what === "unknown" && step === "signatures") return this.#signedPrivately(this.#base.scheme, [old.made], old.old.length, {}, undefined) ?? old.made;
+    if (old.what === "unknown" && step === "signatures")
+      return this.#signedPrivately(this.#base.scheme, [old.made], old.old.length, {}, undefined) ?? old.made;
     return old.made;
   }
 
@@ -165,17 +194,27 @@ class Redo {
     const content = [...contentsOf(one, claim)][index];
     if (!content) return undefined;
     const algorithm = claim.signatures[0]?.algorithm;
-    if (trial.scheme.sign && this.#made?.privateKey) return this.#signedPrivately(trial.scheme, content, old.length, trial.key, algorithm);
-    if (trial.algorithm === undefined && algorithm !== undefined && trial.key.bytes) return digest(algorithm.replace(/^HS/, "sha"), trial.key.bytes, content);
+    if (trial.scheme.sign && this.#made?.privateKey)
+      return this.#signedPrivately(trial.scheme, content, old.length, trial.key, algorithm);
+    if (trial.algorithm === undefined && algorithm !== undefined && trial.key.bytes)
+      return hmac(algorithm.replace(/^HS/, "sha"), trial.key.bytes, content);
     return macOf(one, content, trial.key);
   }
 
   /** DER signatures of ECDSA differ in length: one is made that is as long as theirs, or cut where theirs was. */
-  #signedPrivately(scheme: Scheme, content: Content, length: number, key: Key, algorithm: string | undefined): Uint8Array | undefined {
+  #signedPrivately(
+    scheme: Scheme,
+    content: Content,
+    length: number,
+    key: Key,
+    algorithm: string | undefined,
+  ): Uint8Array | undefined {
     const privateKey = this.#made?.privateKey;
-    let bytes: Uint8Array | undefined;
-    for (let attempt = 0; privateKey && attempt < 64 && bytes?.length !== length; attempt++) bytes = scheme.sign?.(content, { ...key, privateKey }, algorithm);
-    return bytes?.subarray(0, length);
+    if (!privateKey || !scheme.sign) return undefined;
+    let bytes = scheme.sign(content, { ...key, privateKey }, algorithm);
+    for (let attempt = 0; attempt < 64 && bytes.length !== length; attempt++)
+      bytes = scheme.sign(content, { ...key, privateKey }, algorithm);
+    return bytes.subarray(0, length);
   }
 
   /** The trial in which the signature will hold: the same hypothesis's same change, of the redacted delivery. */
@@ -196,26 +235,40 @@ class Redo {
       this.#needs(change);
       secret = same.secret ?? secret;
       trial = apply(trial, same, secret);
-      if (change.body !== undefined && same.body !== undefined) [before, after] = [withBody(before, change.body), withBody(after, same.body)];
+      if (change.body !== undefined && same.body !== undefined)
+        [before, after] = [withBody(before, change.body), withBody(after, same.body)];
     }
     return trial;
   }
 
   #key(scheme: Scheme, text: string): Trial["key"] {
-    return this.#made === undefined ? noKey : (scheme.key(text) as Key);
+    return this.#made === undefined ? noKey : scheme.key(text);
   }
 
   /** What the hypotheses see: other secrets have become throwaway ones, too. */
   #mismatch(base: Trial): Mismatch {
     const { question, neighbours, decision } = this.#asked;
     const fake = (secret: Secret): Secret => new Secret(fakeSecret(secret.reveal(), this.#fakes), secret.from);
-    const secret = this.#made && "secret" in decision && decision.secret ? new Secret(this.secretText, decision.secret.from) : undefined;
-    const redone: Question = { ...question, delivery: base.delivery, secrets: secret ? [secret] : [], others: [...question.secrets, ...question.others].map(fake) };
+    const secret =
+      this.#made && "secret" in decision && decision.secret
+        ? new Secret(this.secretText, decision.secret.from)
+        : undefined;
+    const redone: Question = {
+      ...question,
+      delivery: base.delivery,
+      secrets: secret ? [secret] : [],
+      others: [...question.secrets, ...question.others].map(fake),
+    };
     const outcome = check(base);
-    return mismatch(redone, { scheme: base.scheme, secret }, outcome.holds ? { holds: false, claim: outcome.claim } : outcome, {
-      direction: "capture",
-      neighbours: neighbours.map((neighbour) => ({ ...neighbour, secrets: neighbour.secrets.map(fake) })),
-    });
+    return mismatch(
+      redone,
+      { scheme: base.scheme, secret },
+      outcome.holds ? { holds: false, claim: outcome.claim } : outcome,
+      {
+        direction: "capture",
+        neighbours: neighbours.map((neighbour) => ({ ...neighbour, secrets: neighbour.secrets.map(fake) })),
+      },
+    );
   }
 
   /** A secret from elsewhere that the cause is about. */
@@ -224,7 +277,8 @@ class Redo {
     const { question, neighbours } = this.#asked;
     const all = [...question.others, ...neighbours.flatMap((neighbour) => neighbour.secrets)];
     const found = all.find((other) => other.reveal() === secret);
-    if (found) this.elsewhere[/^\.?env:(.+)$/.exec(found.from)?.[1] ?? "HOOKCTL_OTHER_SECRET"] = fakeSecret(secret, this.#fakes);
+    if (found)
+      this.elsewhere[/^\.?env:(.+)$/.exec(found.from)?.[1] ?? "HOOKCTL_OTHER_SECRET"] = fakeSecret(secret, this.#fakes);
   }
 }
 
@@ -233,92 +287,30 @@ function sameChange(hypothesis: Hypothesis, change: Change, before: Mismatch, af
   const list = [...(hypothesis.attempts?.(after) ?? [])];
   const alike = list.filter(({ what }) => what === change.what);
   if (alike.length === 1) return alike[0];
-  const at = [...(hypothesis.attempts?.(before) ?? [])].findIndex((other) => other.what === change.what && Buffer.from(other.body ?? "").equals(change.body ?? new Uint8Array()) && other.secret === change.secret && other.url === change.url);
-  return list[at];
-}
-
-/** A digest that stands in the delivery, and what it is of. */
-type Digest = Replacement &
-  (
-    | { readonly what: "signature"; readonly item: number; readonly content: number }
-    | { readonly what: "hash"; readonly algorithm: Hash; readonly part: "url" | "body"; readonly over: "received" | "signed" }
-    /** What a recipe's own code hashes into a token. */
-    | { readonly what: "claim"; readonly name: string; readonly over: "received" | "signed" }
-    /** Nobody knows of what. */
-    | { readonly what: "unknown" }
+  const at = [...(hypothesis.attempts?.(before) ?? [])].findIndex(
+    (other) =>
+      other.what === change.what &&
+      Buffer.from(other.body ?? "").equals(change.body ?? new Uint8Array()) &&
+      other.secret === change.secret &&
+      other.url === change.url,
   );
-
-/** The encodings of the recipe: that of the signature, and that of hashes. */
-function encodingsOf({ recipe }: Scheme): { readonly signature: Encoding | undefined; readonly hash: Encoding | undefined } {
-  if (recipe.kind === "jwt") return { signature: "base64url", hash: recipe.bodyHash?.[0]?.encoding };
-  return { signature: "signature" in recipe ? recipe.signature.encoding : undefined, hash: undefined };
-}
-
-type About = { [Kind in Digest["what"]]: Omit<Extract<Digest, { what: Kind }>, keyof Replacement> }[Digest["what"]];
-
-/** Those of the signature header, and hashes of body and URL that headers, URL or token hold. */
-function oldDigests(base: Trial, signed: Signed | undefined, fakes: Fakes): Digest[] {
-  const found = new Map<string, Digest>();
-  const encodings = encodingsOf(base.scheme);
-  const add = (old: Uint8Array, about: About): void => {
-    const hex = Buffer.from(old).toString("hex");
-    if (old.length >= MIN_DIGEST && !found.has(hex)) found.set(hex, { ...about, old, encoding: about.what === "hash" ? encodings.hash : encodings.signature, made: fakes.bytes(old.length, `digest ${hex}`) } as Digest);
-  };
-  if (signed) {
-    const { trial } = signed;
-    for (const [item, delivery] of [trial.delivery, ...(trial.scheme.rest?.(trial.delivery) ?? [])].entries()) {
-      const one: Trial = { ...trial, delivery };
-      const index = indexOfMatch(one);
-      const old = index < 0 ? undefined : signedDigest(one, index);
-      if (old) add(old, { what: "signature", item, content: index });
-    }
-    addHashes(trial.scheme, trial.delivery, "signed", add);
-  }
-  addHashes(base.scheme, base.delivery, "received", add);
-  const claim = base.scheme.read(base.delivery);
-  const token = base.scheme.recipe.kind === "token" || base.scheme.recipe.kind === "basic-auth";
-  if (!isProblem(claim) && !token) for (const { bytes } of claim.signatures) if (bytes) add(bytes, { what: "unknown" });
-  return [...found.values()];
-}
-
-function addHashes(scheme: Scheme, delivery: Delivery, over: "received" | "signed", add: (old: Uint8Array, about: About) => void): void {
-  for (const algorithm of HASHES) {
-    add(createHash(algorithm).update(delivery.body).digest(), { what: "hash", algorithm, part: "body", over });
-    add(createHash(algorithm).update(signedUrl(delivery)).digest(), { what: "hash", algorithm, part: "url", over });
-  }
-  for (const [name, old] of claimed(scheme, delivery)) add(old, { what: "claim", name, over });
-}
-
-/** Hashes in hex that a recipe's own code puts into the claims of a token. */
-function claimed({ recipe }: Scheme, delivery: Delivery): ReadonlyMap<string, Uint8Array> {
-  const claims = recipe.kind === "jwt" ? (recipe.claims?.(delivery, { now: 0, id: "" }) ?? {}) : {};
-  const hashes = Object.entries(claims).filter((claim): claim is [string, string] => /^[0-9a-f]{32,}$/.test(String(claim[1])));
-  return new Map(hashes.map(([name, hex]) => [name, Buffer.from(hex, "hex")]));
+  return list[at];
 }
 
 /** Where a provider's schemes have their signature, unless it is a header: paths as the redactor knows them. */
 function signaturePaths({ schemes }: Provider): ReadonlySet<string> {
   return new Set(
     schemes.flatMap((recipe) => {
-      const place: Place | undefined = "signature" in recipe ? recipe.signature as Place : recipe.kind === "token" || recipe.kind === "jwt" ? recipe : undefined;
+      const place: Place | undefined =
+        "signature" in recipe
+          ? (recipe.signature as Place)
+          : recipe.kind === "token" || recipe.kind === "jwt"
+            ? recipe
+            : undefined;
       const path = place?.query ?? [place?.form, place?.json].filter((step) => step !== undefined).join(".");
       return path === "" ? [] : [path];
     }),
   );
-}
-
-const HASHES = ["sha256", "sha1", "md5", "sha384", "sha512"] as const;
-/** Fewer bytes are no digest. */
-const MIN_DIGEST = 8;
-
-/** The bytes of the signature that holds, whole where it came cut. */
-function signedDigest(trial: Trial, index: number): Uint8Array | undefined {
-  const claim = trial.scheme.read(trial.delivery);
-  if (isProblem(claim) || isProblem(trial.key)) return undefined;
-  const content = [...contentsOf(trial, claim)][index]!;
-  if (trial.truncated) return macOf(trial, content, trial.key);
-  const signature = (trial.signatures ?? claim.signatures).find((one) => one.bytes !== undefined && (trial.scheme.matches(content, one, trial.key as Key) || signaturesMatch({ ...trial, signatures: [one] }, content, [one], trial.key as Key)));
-  return signature?.bytes ?? macOf(trial, content, trial.key);
 }
 
 /** The event's type, the timestamp as it was signed, and what the recipe itself spells out. */
@@ -352,7 +344,9 @@ function survivors(replaced: ReadonlySet<string>, delivery: Delivery, blank: Del
 }
 
 function textOf({ target, url = "", headers, body }: Delivery): string {
-  return [target, url, ...headers.map(([name, value]) => `${name}: ${value}`), Buffer.from(body).toString("utf8")].join("\n");
+  return [target, url, ...headers.map(([name, value]) => `${name}: ${value}`), Buffer.from(body).toString("utf8")].join(
+    "\n",
+  );
 }
 
 function occurrences(text: string, part: string): number {

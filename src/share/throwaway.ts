@@ -20,9 +20,14 @@ export function throwaway(text: string, scheme: Scheme, fakes: Fakes, makePair: 
   if (found) {
     const { head, key, format } = found;
     const pair = makePair(key);
-    return { text: fakeSecret(head, fakes) + writtenLike(text.slice(head.length), pair.publicKey, format), privateKey: pair.privateKey };
+    return {
+      text: fakeSecret(head, fakes) + writtenLike(text.slice(head.length), pair.publicKey, format),
+      privateKey: pair.privateKey,
+    };
   }
-  return { text: scheme.recipe.kind === "token" || scheme.recipe.kind === "basic-auth" ? text : fakeSecret(text, fakes) };
+  return {
+    text: scheme.recipe.kind === "token" || scheme.recipe.kind === "basic-auth" ? text : fakeSecret(text, fakes),
+  };
 }
 
 /** `whsec_`, `v1,whsec_`, `sk_live_`: what comes before the secret's own characters. */
@@ -30,7 +35,10 @@ const PREFIX = /^(?:(?:v\d,)?[a-z]{2,8}[_-](?:(?:live|test|prod|sandbox)[_-])?)?
 
 /** Blanks, quotes, prefix and encoding are as they were; the rest is not. */
 export function fakeSecret(text: string, fakes: Fakes): string {
-  const [, before = "", prefix = "", core = "", after = ""] = new RegExp(`^([\\s"'\`]*)(${PREFIX.source.slice(1)})(.*?)([\\s"'\`]*)$`, "s").exec(text)!;
+  const [, before = "", prefix = "", core = "", after = ""] = new RegExp(
+    `^([\\s"'\`]*)(${PREFIX.source.slice(1)})(.*?)([\\s"'\`]*)$`,
+    "s",
+  ).exec(text)!;
   return before + prefix + fakeCore(core, fakes) + after;
 }
 
@@ -57,14 +65,21 @@ function readPublic(text: string, scheme: Scheme): Found | undefined {
   const mayBe = !scheme.symmetric || scheme.recipe.kind === "standard-webhooks";
   const taken = scheme.key(text);
   if (!mayBe || (!isProblem(taken) && taken.bytes && !taken.publicKey)) return undefined;
-  const head = scheme.recipe.kind === "standard-webhooks" ? (text.startsWith("whpk_") ? "whpk_" : undefined) : companionOf(text, scheme);
+  const head =
+    scheme.recipe.kind === "standard-webhooks"
+      ? text.startsWith("whpk_")
+        ? "whpk_"
+        : undefined
+      : companionOf(text, scheme);
   if (head === undefined) return undefined;
   const bare = text.slice(head.length).replace(/^[\s"']+|[\s"']+$/g, "");
-  for (const [format, form] of KEY_FORMATS.flatMap((format) => [[format, bare], [format, bare.replaceAll("\\n", "\n")]] as const)) {
-    const key = publicKey(form, [format]);
+  for (const format of KEY_FORMATS) {
+    const key = publicKey(bare, [format]) ?? publicKey(bare.replaceAll("\\n", "\n"), [format]);
     if (key) return { head, key, format };
   }
-  return isProblem(taken) || !taken.publicKey ? undefined : { head, key: taken.publicKey, format: bare.includes("BEGIN") ? "pem" : "spki" };
+  return isProblem(taken) || !taken.publicKey
+    ? undefined
+    : { head, key: taken.publicKey, format: bare.includes("BEGIN") ? "pem" : "spki" };
 }
 
 function companionOf(text: string, { recipe }: Scheme): string {

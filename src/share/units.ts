@@ -10,7 +10,11 @@ interface Unit {
  * The raw text with another meaning.
  * @param change gives a text that is as long as the one it gets.
  */
-function rewritten(units: readonly Unit[], change: (text: string) => string, write: (raw: string, text: string) => string): string {
+function rewritten(
+  units: readonly Unit[],
+  change: (text: string) => string,
+  write: (raw: string, text: string) => string,
+): string {
   const before = units.map(({ text }) => text).join("");
   const after = change(before);
   if (after === before) return units.map(({ raw }) => raw).join("");

@@ -28,8 +28,13 @@ describe("init", () => {
     expect(ran.out).toContain("created   hookctl.config.json\ncreated   .hookctl/.gitignore\ncreated   .env.example\n");
     expect(ran.out).toContain("github, stripe, Express");
     const config = readConfig(read("hookctl.config.json"), "hookctl.config.json");
-    expect(Object.fromEntries(config.sources)).toMatchObject({ stripe: { provider: "stripe", secretEnv: ["STRIPE_WEBHOOK_SECRET"] }, github: { provider: "github" } });
-    expect(read(".env.example")).toMatch(/# Read it with process\.env\.STRIPE_WEBHOOK_SECRET \(Express\)\.\nSTRIPE_WEBHOOK_SECRET=\n/);
+    expect(Object.fromEntries(config.sources)).toMatchObject({
+      stripe: { provider: "stripe", secretEnv: ["STRIPE_WEBHOOK_SECRET"] },
+      github: { provider: "github" },
+    });
+    expect(read(".env.example")).toMatch(
+      /# Read it with process\.env\.STRIPE_WEBHOOK_SECRET \(Express\)\.\nSTRIPE_WEBHOOK_SECRET=\n/,
+    );
     expect(read(".hookctl/.gitignore")).toBe("*\n!.gitignore\n!scaffold.json\n");
   });
 
@@ -50,7 +55,9 @@ describe("init", () => {
 
   it("writes a configuration that its own schema takes", async () => {
     await at.run(["init", "--source", "stripe,discord,brevo,gitlab"]);
-    const validate = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync("schemas/config.json", "utf8")) as object);
+    const validate = new Ajv({ allErrors: true }).compile(
+      JSON.parse(readFileSync("schemas/config.json", "utf8")) as object,
+    );
     const config: unknown = JSON.parse(read("hookctl.config.json"));
     expect(validate(config), JSON.stringify(validate.errors)).toBe(true);
     expect(read(".env.example")).toContain("\nDISCORD_PUBLIC_KEY=\n");
@@ -76,7 +83,10 @@ describe("init", () => {
     at.write("hookctl.config.json", text);
     const ran = await at.run(["init", "--source", "stripe,github"]);
     expect(ran.exit, ran.err).toBe(0);
-    const [before, after] = [JSON.parse(text) as Record<string, object>, JSON.parse(read("hookctl.config.json")) as { sources: object }];
+    const [before, after] = [
+      JSON.parse(text) as Record<string, object>,
+      JSON.parse(read("hookctl.config.json")) as { sources: object },
+    ];
     expect(after).toMatchObject(before);
     expect(after.sources).toMatchObject({ stripe: { provider: "stripe" }, github: { provider: "github" } });
   });

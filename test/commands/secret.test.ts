@@ -45,12 +45,18 @@ describe("secret new", () => {
   });
 
   it("says where hookctl looks for it, on stderr", async () => {
-    expect((await at.run(["secret", "new", "--source", "modern-treasury"])).err).toContain("MODERN_TREASURY_WEBHOOK_SECRET");
+    expect((await at.run(["secret", "new", "--source", "modern-treasury"])).err).toContain(
+      "MODERN_TREASURY_WEBHOOK_SECRET",
+    );
   });
 
   it("as JSON", async () => {
     const ran = await at.run(["secret", "new", "--source", "svix", "--json"]);
-    expect(JSON.parse(ran.out)).toEqual({ schema: "hookctl.secret/1", source: "svix", secrets: [{ kind: "secret", secret: expect.stringMatching(/^whsec_/) as string }] });
+    expect(JSON.parse(ran.out)).toEqual({
+      schema: "hookctl.secret/1",
+      source: "svix",
+      secrets: [{ kind: "secret", secret: expect.stringMatching(/^whsec_/) as string }],
+    });
   });
 
   it("into a file that only its owner reads, and that is not shown or overwritten", async () => {
