@@ -46,8 +46,10 @@ export class Catalogue {
     return provider;
   }
 
-  /** @throws HookctlError data, which suggests the nearest name. */
+  /** @throws HookctlError usage for an empty name; data, which suggests the nearest, for one that is not known. */
   async demand(source: string): Promise<Provider> {
+    if (source.trim() === "")
+      throw new HookctlError("usage", "--source names nobody: it is empty", { hint: "hookctl providers lists all." });
     const provider = await this.load(this.providerId(source));
     if (provider) return provider;
     const names = [...this.#config.sources.keys(), ...this.#config.providers.keys(), ...Object.keys(loaders)];

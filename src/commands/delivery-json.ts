@@ -1,6 +1,7 @@
 /** A delivery written as hookctl JSON or as a raw HTTP message: what our own readers take back. */
 import { utf8Text } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
+import { header } from "../core/headers.ts";
 import { urlParts } from "../core/url.ts";
 
 export interface DeliveryJson {
@@ -48,4 +49,14 @@ export function httpMessage(delivery: Delivery): Buffer {
     "",
   ].join("\r\n");
   return Buffer.concat([Buffer.from(head, "latin1"), delivery.body]);
+}
+
+/** The delivery with the headers that a receiver needs besides (RFC 9112, sections 3.2 and 6): Host, Content-Length. */
+export function sendable(delivery: Delivery): Delivery {
+  const { headers, url, body } = delivery;
+  const named = url !== undefined && urlParts(url) !== undefined;
+  const host = named || header(headers, "host") !== undefined ? [] : [["Host", "localhost"] as const];
+  const sized = header(headers, "content-length") ?? header(headers, "transfer-encoding");
+  const length = sized === undefined ? [["Content-Length", String(body.length)] as const] : [];
+  return { ...delivery, headers: [...host, ...headers, ...length] };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { readCaptures, readNdjson } from "../capture/read.ts";
 import type { CommandSpec, CommonEvent, OptionsOf, SummaryEvent } from "../core/command.ts";
@@ -7,17 +7,21 @@ import { HookctlError } from "../core/error.ts";
 import { isForm, textAt } from "../core/fields.ts";
 import { header, withHeader } from "../core/headers.ts";
 import type { Provider } from "../core/provider.ts";
+import type { Scheme } from "../schemes/scheme.ts";
 import type { System } from "../core/system.ts";
 import { parseTime } from "../core/units.ts";
 import { deliveryIdOf, sign, signingScheme } from "../verify/sign.ts";
 import { signsUrl } from "../verify/signed-parts.ts";
 import { folderReader } from "./capture-files.ts";
 import { Catalogue } from "./catalogue.ts";
+import { whyUnreadable } from "./file-error.ts";
 import { parseHeaderOptions } from "./header-options.ts";
+import { openPipe } from "./pipe-file.ts";
 import { findProject } from "./project.ts";
 import { Secrets } from "./secrets.ts";
 import { SECRET_OPTIONS } from "./shared-options.ts";
-import { readAll } from "./stdin.ts";
+import { allOf, readAll } from "./stdin.ts";
+import { checkedUrl, demandAbsolute } from "./url-option.ts";
 
 export const spec = {
   name: "sign",
@@ -64,7 +68,9 @@ export interface SignedRequest {
   readonly delivery: Delivery;
   readonly source: string;
   readonly id?: string;
-  /** Headers that signing wrote, in order. */
+  /** It was a payload: none of its headers came with it. */
+  readonly bare: boolean;
+  /** Headers of the signature, and those that a bare payload was given, in order. */
   readonly written: readonly Header[];
   /** The file that holds exactly the body, where there is one: for `curl --data-binary @file`. */
   readonly bodyFile?: string;
@@ -88,6 +94,8 @@ export async function* run(
   const name = options.payload ?? "-";
   if (options.payload === undefined && system.stdin.isTTY)
     throw new HookctlError("usage", "no payload given", { hint: "hookctl sign FILE --source NAME, or pipe one in." });
+  checkedUrl(options.url);
+  if (options.format === "curl") demandAbsolute(options.url);
   const project = findProject(system, options.config);
   const secrets = new Secrets(system, project, { ...options, publicKeyFile: [] });
   const context: Context = {
@@ -97,20 +105,39 @@ export async function* run(
     secrets,
     started: system.clock.now(),
   };
-  const failures: HookctlError[] = [];
-  let count = 0;
+  let [count, failed] = [0, 0];
+  /** The first failure waits: alone, it is the run's own error, and is told once. */
+  let first: HookctlError | undefined;
   for await (const item of drafts(name, context)) {
     const request = "error" in item ? item.error : await signed(item, context).catch(asFailure);
+    if (first) yield notSigned(first, name);
+    first = undefined;
     if (request instanceof HookctlError) {
-      failures.push(request);
-      yield { type: "note", text: `${placeOf(request, name)}not signed: ${request.message}` };
+      failed += 1;
+      if (count + failed === 1) first = request;
+      else yield notSigned(request, name);
       continue;
     }
     count += 1;
-    yield { type: "signed", request };
+    yield* signedEvents(request, options);
   }
-  if (count === 0) throw failures[0] ?? new HookctlError("data", `there is no delivery in ${name}`);
-  yield { type: "summary", outcome: failures.length > 0 ? "data" : "yes" };
+  if (first) throw first;
+  if (count === 0)
+    throw new HookctlError(
+      "data",
+      failed === 0 ? `there is no delivery in ${name}` : `none of ${failed} could be signed`,
+    );
+  yield { type: "summary", outcome: failed > 0 ? "data" : "yes" };
+}
+
+function* signedEvents(request: SignedRequest, { format }: SignOptions): Iterable<SignEvent | CommonEvent> {
+  yield { type: "signed", request };
+  if (format === "headers" && request.written.length === 0)
+    yield { type: "note", text: "the signature stands in the body or the URL: --format http shows it" };
+}
+
+function notSigned(error: HookctlError, name: string): CommonEvent {
+  return { type: "note", text: `${placeOf(error, name)}not signed: ${error.message}` };
 }
 
 /** One line of many that cannot be signed does not stop the others. */
@@ -129,7 +156,7 @@ type Draft =
   | { readonly error: HookctlError };
 
 async function* drafts(name: string, { options, system }: Context): AsyncIterable<Draft> {
-  const bytes = name === "-" ? await readAll(system) : readPayload(name, system);
+  const bytes = name === "-" ? await readAll(system) : await readPayload(name, system);
   if (/\.(?:ndjson|jsonl)$/i.test(name)) {
     for await (const batch of readNdjson(once(bytes), name)) {
       for (const item of batch) yield "error" in item ? { error: item.error } : { capture: item, bare: false };
@@ -161,13 +188,12 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
 }
 
-function readPayload(name: string, system: System): Buffer {
+async function readPayload(name: string, system: System): Promise<Buffer> {
+  const path = resolve(system.cwd, name);
   try {
-    return readFileSync(resolve(system.cwd, name));
+    return statSync(path).isFIFO() ? await allOf(await openPipe(path)) : readFileSync(path);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const what = code === "ENOENT" ? "no such file" : code === "EISDIR" ? "it is a folder" : "it cannot be read";
-    throw new HookctlError("data", what, {
+    throw new HookctlError("data", whyUnreadable(error), {
       where: { file: name },
       hint: "hookctl sign takes one payload, capture or NDJSON file.",
     });
@@ -193,6 +219,8 @@ async function signed(
       ? asked
       : { ...asked, headers: withEvent(asked, provider, options.event) };
   const scheme = signingScheme(provider, draft);
+  if (scheme.recipe.kind === "none")
+    throw new HookctlError("data", `${provider.name} signs nothing`, { hint: scheme.recipe.instead });
   if (url === undefined && header(draft.headers, "host") === undefined && signsUrl(scheme, draft)) {
     throw new HookctlError("usage", `${provider.name} signs the URL too`, {
       hint: "Give it as the provider knows it: --url https://…",
@@ -200,28 +228,47 @@ async function signed(
   }
   const { secrets: found, searched } = secrets.find(source, provider, config, capture);
   const [secret] = found;
-  if (secret === undefined || secret.length === 0) {
-    throw new HookctlError("data", `no signing secret for ${source}`, {
-      hint: `Looked for in this order: ${searched.join(", ")}.`,
-    });
-  }
+  if (secret === undefined || secret.length === 0) throw noKey(source, provider, scheme, searched);
   const now = options.now === undefined ? (capture.now ?? started) : parseTime(options.now, started);
   const id = options.id ?? deliveryIdOf(scheme, draft) ?? `msg_${system.random.uuid().replaceAll("-", "")}`;
   const result = sign(provider, draft, secret.reveal(), { now, id });
-  if ("problem" in result)
-    throw new HookctlError("data", `${provider.name} cannot be signed with ${secret.from}: ${result.problem.detail}`);
-  const before = new Set(capture.delivery.headers.map(([name, value]) => `${name}:${value}`));
-  const written = result.delivery.headers.filter(
-    ([name, value]) => !before.has(`${name}:${value}`) && name.toLowerCase() !== "content-length",
-  );
+  if ("problem" in result) {
+    const from = secret.from === "option" ? "--secret" : secret.from;
+    throw new HookctlError("data", `${provider.name} cannot be signed with ${from}: ${result.problem.detail}`, {
+      ...(!scheme.symmetric && { hint: OWN_KEY }),
+    });
+  }
   return {
     delivery: result.delivery,
     source,
-    written,
+    bare,
+    written: writtenHeaders(result.delivery, result.scheme, capture.delivery),
     now,
     ...(capture.id !== undefined && { id: capture.id }),
     ...(bodyFile !== undefined && { bodyFile }),
   };
+}
+
+/** Those of the signature, whether they changed or not, and all others that are new. */
+function writtenHeaders(delivery: Delivery, scheme: Scheme, before: Delivery): Header[] {
+  const ofScheme = new Set([...scheme.headers, ...scheme.signatureHeaders].map((name) => name.toLowerCase()));
+  const old = new Set(before.headers.map(([name, value]) => `${name}:${value}`));
+  return delivery.headers.filter(([name, value]) => {
+    const lower = name.toLowerCase();
+    return ofScheme.has(lower) || (!old.has(`${name}:${value}`) && lower !== "content-length");
+  });
+}
+
+const OWN_KEY = "Sign test deliveries with one of your own: --secret-file private.pem.";
+
+function noKey(source: string, provider: Provider, scheme: Scheme, searched: readonly string[]): HookctlError {
+  if (!scheme.symmetric)
+    return new HookctlError("data", `no private key for ${source}: ${provider.name} signs with a key pair`, {
+      hint: OWN_KEY,
+    });
+  return new HookctlError("data", `no signing secret for ${source}`, {
+    hint: `Looked for in this order: ${searched.join(", ")}.`,
+  });
 }
 
 async function sourceOf(

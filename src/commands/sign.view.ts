@@ -1,7 +1,8 @@
 import { utf8Text } from "../core/bytes.ts";
 import { headerText, oneLine } from "../report/escape.ts";
 import type { Renderer, View } from "../report/view.ts";
-import { deliveryJson, httpMessage } from "./delivery-json.ts";
+import { deliveryJson, httpMessage, sendable } from "./delivery-json.ts";
+import { shellWord } from "./shell-word.ts";
 import type { SignedRequest, SignEvent, SignOptions } from "./sign.ts";
 
 /** What `sign` prints, by format. */
@@ -24,7 +25,8 @@ export const view: View<SignOptions, SignEvent> = ({ options }): Renderer<SignEv
         case "curl":
           return `${gap}${curl(request)}\n`;
         case "http":
-          return httpMessage(request.delivery);
+          // A bare payload becomes a request that can be sent; a capture stays as it came.
+          return httpMessage(request.bare ? sendable(request.delivery) : request.delivery);
         case "ndjson":
           return `${JSON.stringify(asJson(request))}\n`;
         case "json":
@@ -60,9 +62,4 @@ function curl({ delivery, bodyFile, source }: SignedRequest): string {
   return data === "@-"
     ? `printf %s ${shellWord(Buffer.from(delivery.body).toString("base64"))} | base64 -d | ${command}`
     : command;
-}
-
-/** A word in single quotes where it needs them. */
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

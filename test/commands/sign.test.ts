@@ -38,6 +38,16 @@ describe("a payload", () => {
     ["of an unknown source", ["sign", "payload.json", "--source", "strpie"], 3, "Did you mean stripe?"],
     ["without a secret", ["sign", "payload.json", "--source", "linear"], 3, "LINEAR_WEBHOOK_SECRET"],
     ["without the URL that the provider signs", ["sign", "payload.json", "--source", "twilio"], 2, "--url"],
+    ["for whom a key pair signs", ["sign", "payload.json", "--source", "discord"], 3, "--secret-file private.pem"],
+    ["of a provider that signs nothing", ["sign", "payload.json", "--source", "brevo"], 3, "Brevo signs nothing"],
+    ["with what is no URL", ["sign", "payload.json", "--source", "github", "--url", "not a url"], 2, "is no URL"],
+    ["of whom nobody is named", ["sign", "payload.json", "--source", ""], 2, "--source"],
+    [
+      "that is to be sent to no host",
+      ["sign", "payload.json", "--source", "github", "--format", "curl", "--url", "/github"],
+      2,
+      "is no URL",
+    ],
     ["that is not there", ["sign", "nope.json", "--source", "stripe"], 3, "no such file"],
     [
       "with an event that stands in the body",
@@ -155,6 +165,58 @@ describe("a capture", () => {
     expect(ran.exit).toBe(3);
     expect(ran.out.trimEnd().split("\n")).toHaveLength(1);
     expect(ran.err).toContain("some.ndjson:1:");
+  });
+});
+
+describe("headers that are right already", () => {
+  it("are printed all the same: signature, timestamp and id", async () => {
+    const asked = ["sign", "payload.json", "--source", "svix", "--now", "1785000000", "--id", "msg_1"];
+    at.write("right.http", (await at.run([...asked, "--format", "http"], { env })).out);
+    const again = await at.run(["sign", "right.http", "--now", "1785000000"], { env });
+    expect(again).toMatchObject({ exit: 0, err: "" });
+    expect(again.out.match(/^svix-(?:id|timestamp|signature): .+$/gim)).toHaveLength(3);
+  });
+
+  it("that stand in the body are told of", async () => {
+    at.write("mail.json", '{"signature":{"timestamp":"1","token":"t","signature":"x"}}');
+    const ran = await at.run(["sign", "mail.json", "--source", "mailgun", "-H", "Content-Type: application/json"], {
+      env: { HOOKCTL_SECRET: "s" },
+    });
+    expect(ran).toMatchObject({ exit: 0, out: "" });
+    expect(ran.err).toContain("--format http");
+  });
+});
+
+describe("a bare payload as HTTP", () => {
+  it.each([
+    ["its URL's host", ["--url", "https://shop.example.com:8443/hook"], "Host: shop.example.com:8443"],
+    ["localhost", [], "Host: localhost"],
+    ["the host that is given", ["-H", "Host: a.example"], "Host: a.example"],
+  ])("can be sent: it has %s, and its length", async (_, args, host) => {
+    const ran = await at.run(["sign", "payload.json", "--source", "github", "--format", "http", ...args], { env });
+    const head = ran.out.slice(0, ran.out.indexOf("\r\n\r\n")).split("\r\n");
+    expect(head.filter((line) => line.startsWith("Host:"))).toEqual([host]);
+    expect(head).toContain(`Content-Length: ${Buffer.byteLength(BODY)}`);
+  });
+});
+
+describe("an error", () => {
+  const broken = "{broken\n";
+  it("of one delivery is told once", async () => {
+    at.write("one.ndjson", broken);
+    const ran = await at.run(["sign", "one.ndjson"]);
+    expect(ran).toMatchObject({ exit: 3, out: "" });
+    expect(ran.err).not.toContain("note:");
+    expect(ran.err.match(/error:/g)).toHaveLength(1);
+  });
+
+  it("of each of several is noted once", async () => {
+    at.write("two.ndjson", broken.repeat(2));
+    const ran = await at.run(["sign", "two.ndjson"]);
+    expect(ran).toMatchObject({ exit: 3, out: "" });
+    expect(ran.err).toContain("two.ndjson:1: not signed");
+    expect(ran.err).toContain("two.ndjson:2: not signed");
+    expect(ran.err).toContain("none of 2 could be signed");
   });
 });
 
