@@ -27,13 +27,17 @@ const FORMS: readonly Form[] = [
     likely: true,
   },
   { name: "with two decimals", write: twoDecimals, likely: true },
+  { name: "with a second decimal after the first", write: secondDecimal, likely: true },
   { name: "as Java writes doubles", write: (lexeme) => javaFloat(lexeme) },
   { name: "with -0 for 0", write: (lexeme) => (lexeme === "0" ? "-0" : undefined) },
   { name: "with an exponent", write: withExponent },
 ];
 
 function twoDecimals(lexeme: Lexeme): Lexeme | undefined {
-  if (isWhole(lexeme)) return `${lexeme}.00`;
+  return isWhole(lexeme) ? `${lexeme}.00` : secondDecimal(lexeme);
+}
+
+function secondDecimal(lexeme: Lexeme): Lexeme | undefined {
   return /^-?\d+\.\d$/.test(lexeme) ? `${lexeme}0` : undefined;
 }
 

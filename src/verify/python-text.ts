@@ -64,3 +64,84 @@ function textRepr(text: string): string {
       (char <= "\xff" ? `\\x${hex(char, 2)}` : char.length > 1 ? `\\U${hex(char, 8)}` : `\\u${hex(char, 4)}`),
   );
 }
+
+/** Nesting beyond this is no webhook. */
+const MAX_DEPTH = 512;
+
+const WORDS_BACK: Readonly<Record<string, string>> = { True: "true", False: "false", None: "null" };
+
+/** A string, a number, a word, or one mark. Unrolled, so that a long string costs no backtracking. */
+const TOKEN =
+  /\s*(?:('[^'\\\n]*(?:\\.[^'\\\n]*)*'|"[^"\\\n]*(?:\\.[^"\\\n]*)*")|(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)|(True|False|None)\b|([[\]{}(),:]))/y;
+
+/**
+ * The values of `{'id': 'evt_1', 'live': True, 'note': None}`, as JSON: strings escaped no more than JSON demands,
+ * tuples as lists.
+ * @returns undefined for what Python does not show so: JSON too, unless it has nothing that Python would show otherwise.
+ */
+export function readValueRepr(text: string): JsonText | undefined {
+  let at = 0;
+  let depth = 0;
+
+  function next(): RegExpExecArray | undefined {
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(text) ?? undefined;
+    if (token) at = TOKEN.lastIndex;
+    return token;
+  }
+
+  function value(token: RegExpExecArray | undefined): JsonText | undefined {
+    const [, string, number, word, mark] = token ?? [];
+    if (string !== undefined) return JSON.stringify(unescaped(string.slice(1, -1)));
+    if (number !== undefined) return number;
+    if (word !== undefined) return WORDS_BACK[word];
+    if (mark === undefined || !"[{(".includes(mark) || depth >= MAX_DEPTH) return undefined;
+    depth += 1;
+    const found = mark === "{" ? members() : items(mark === "[" ? "]" : ")");
+    depth -= 1;
+    return found;
+  }
+
+  function items(close: string): JsonText | undefined {
+    const found: JsonText[] = [];
+    for (let token = next(); token?.[4] !== close; token = next()) {
+      const item = value(token);
+      if (item === undefined) return undefined;
+      found.push(item);
+      const after = next()?.[4];
+      if (after === close) break;
+      if (after !== ",") return undefined;
+    }
+    return { items: found };
+  }
+
+  function members(): JsonText | undefined {
+    const found: [string, JsonText][] = [];
+    for (let token = next(); token?.[4] !== "}"; token = next()) {
+      const key = token?.[1];
+      if (key === undefined || next()?.[4] !== ":") return undefined;
+      const member = value(next());
+      if (member === undefined) return undefined;
+      found.push([JSON.stringify(unescaped(key.slice(1, -1))), member]);
+      const after = next()?.[4];
+      if (after === "}") break;
+      if (after !== ",") return undefined;
+    }
+    return { members: found };
+  }
+
+  const root = /^\s*[[{(]/.test(text) ? value(next()) : undefined;
+  return root !== undefined && text.slice(at).trim() === "" ? root : undefined;
+}
+
+/** The text between a Python string's quotes. */
+function unescaped(text: string): string {
+  return text.replaceAll(
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g,
+    (pair, two?: string, four?: string, eight?: string, char?: string) => {
+      const digits = two ?? four ?? eight;
+      const code = digits === undefined ? SHORT_BACK[char ?? ""] : Number.parseInt(digits, 16);
+      return code === undefined || code > 0x10ffff ? pair : String.fromCodePoint(code);
+    },
+  );
+}

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readJsonText } from "../../src/verify/json-text.ts";
-import { bytesRepr, readBytesRepr, valueRepr } from "../../src/verify/python-text.ts";
+import { PLAIN } from "../../src/verify/json-escapes.ts";
+import { COMPACT, inStyle } from "../../src/verify/json-styles.ts";
+import { bytesRepr, readBytesRepr, readValueRepr, valueRepr } from "../../src/verify/python-text.ts";
 
 describe("bytes as Python 3.11 shows them", () => {
   test.each([
@@ -38,5 +40,52 @@ describe("values as Python 3.11 shows them", () => {
     ['{"a":{},"b":[[]]}', "{'a': {}, 'b': [[]]}"],
   ])("%s", (json, shown) => {
     expect(valueRepr(readJsonText(json))).toBe(shown);
+  });
+});
+
+describe("values are read back", () => {
+  const written = (shown: string): string | undefined => {
+    const json = readValueRepr(shown);
+    return json === undefined ? undefined : inStyle(json, { layout: COMPACT, escapes: PLAIN });
+  };
+
+  test.each([
+    ["{'id': 'evt_1', 'ok': True, 'off': False, 'n': None}", '{"id":"evt_1","ok":true,"off":false,"n":null}'],
+    [
+      String.raw`{'a': "it's", 'b': 'both \' and "', 'c': '\n\\n'}`,
+      String.raw`{"a":"it's","b":"both ' and \"","c":"\n\\n"}`,
+    ],
+    ["[1, -2.5, 1e+16, (1, 2), (3,), {}, []]", "[1,-2.5,1e+16,[1,2],[3],{},[]]"],
+    [String.raw`{'a': '\x85\u2028\U000e0001'}`, '{"a":"\u0085\u2028\u{e0001}"}'],
+  ])("%s", (shown, json) => {
+    expect(written(shown)).toBe(json);
+  });
+
+  test("whatever JSON it was", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.dictionary(fc.string({ unit: "grapheme" }), fc.jsonValue()), fc.array(fc.jsonValue())),
+        (value) => {
+          const json = readJsonText(JSON.stringify(value));
+          expect(JSON.parse(written(valueRepr(json))!)).toEqual(JSON.parse(JSON.stringify(value)));
+        },
+      ),
+    );
+  });
+
+  test.each([
+    "",
+    "{",
+    "{'a'}",
+    "{'a': }",
+    "{'a': b}",
+    "{1: 'a'}",
+    "['a' 'b']",
+    "[1] x",
+    "'abc'",
+    "{'a': 1",
+    "[".repeat(5000),
+  ])("%j is none", (text) => {
+    expect(readValueRepr(text)).toBeUndefined();
   });
 });

@@ -2,7 +2,8 @@ import { asBuffer, latin1 } from "../../core/bytes.ts";
 import { type JsonNode, nodeAt } from "../../core/json-tree.ts";
 import { withoutDuplicates } from "../json-order.ts";
 import { type JsonText, isObject, readJsonText } from "../json-text.ts";
-import { bytesRepr, readBytesRepr, valueRepr } from "../python-text.ts";
+import { inStyles, SIGNED_STYLES, styleName } from "../json-styles.ts";
+import { bytesRepr, readBytesRepr, readValueRepr, valueRepr } from "../python-text.ts";
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
 import { bodyExplanation, type BodyChange, distinct, isLarge } from "./_body.ts";
 
@@ -47,7 +48,9 @@ function fixFor(data: string) {
       } as const);
 }
 
-function* read({ delivery, json }: Mismatch): Iterable<BodyChange> {
+function* read(mismatch: Mismatch): Iterable<BodyChange> {
+  const { delivery, json } = mismatch;
+  if (json === undefined && !isLarge(mismatch)) yield* readValues(mismatch);
   const bytes = readBytesRepr(latin1(delivery.body));
   if (bytes) yield { what: "with its escapes read", data: PYTHON_BYTES, stacks: true, body: bytes };
   const listed = json && bytesOfJson(json);
@@ -61,6 +64,20 @@ function* read({ delivery, json }: Mismatch): Iterable<BodyChange> {
   const numbers = /^\[?(\d{1,3}(?:[, ]\s?\d{1,3})+)\]?$/.exec(latin1(delivery.body));
   const plain = numbers && bytesOfNumbers(numbers[1]!.split(/[, ]\s?/).map(Number));
   if (plain) yield { what: "read as byte values", data: BYTE_LIST, stacks: true, body: plain };
+}
+
+/** A dict or list, as the JSON that was parsed into it: how that was written, the styles of those who sign tell. */
+function* readValues({ text }: Mismatch): Iterable<BodyChange> {
+  const values = text === undefined ? undefined : readValueRepr(text);
+  if (values === undefined) return;
+  for (const [index, [style, body]] of Array.from(inStyles(values, SIGNED_STYLES)).entries()) {
+    yield {
+      what: styleName(style).replace("written", "written as JSON"),
+      data: PYTHON_DICT,
+      body,
+      ...(index === 0 && { stacks: true }),
+    };
+  }
 }
 
 function bytesOfJson(json: JsonNode): Buffer | undefined {

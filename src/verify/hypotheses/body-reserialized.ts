@@ -1,16 +1,36 @@
 import { formFields } from "../../core/fields.ts";
 import { looksLikeForm } from "../form-body.ts";
-import { inStyles, type JsonStyle, SIGNED_STYLES, COMPACT, styleName, WRITTEN_STYLES } from "../json-styles.ts";
-import { type JsonText, readJsonText, writeJsonText } from "../json-text.ts";
+import {
+  COMPACT,
+  inStyles,
+  type JsonStyle,
+  RENUMBERED_STYLES,
+  SIGNED_STYLES,
+  styleName,
+  WRITTEN_STYLES,
+} from "../json-styles.ts";
+import {
+  isNumber,
+  isString,
+  type JsonText,
+  mapInPlace,
+  mapLexemes,
+  readJsonText,
+  writeJsonText,
+} from "../json-text.ts";
+import { numberGuesses } from "../number-guesses.ts";
 import { type Change, hypothesis, type Mismatch } from "../hypothesis.ts";
-import { bodyExplanation, type BodyChange, bytesOf, distinct } from "./_body.ts";
+import { bodyExplanation, type BodyChange, bytesOf, distinct, isLarge } from "./_body.ts";
 
 /** The JSON was parsed and written again: by a framework and the user's code, a relay, a debugging tool. */
 export default hypothesis({
   code: "body-reserialized",
   aspect: "body",
   rank: 40,
-  attempts: (mismatch) => distinct(mismatch, changes(mismatch)),
+  *attempts(mismatch) {
+    yield* distinct(mismatch, changes(mismatch));
+    yield* distinct(mismatch, renumbered(mismatch), mismatch.scheme.symmetric ? MOST_RENUMBERED : undefined);
+  },
   explain: (change, mismatch) => {
     const here = mismatch.delivery.body.length;
     const other = change.body?.length ?? 0;
@@ -36,6 +56,21 @@ function* changes({ direction, json, text, delivery }: Mismatch): Iterable<BodyC
   }
 }
 
+/** Guesses of numbers times styles: many, and each may be the one. */
+const MOST_RENUMBERED = 500;
+
+/** One parser and writer changes blanks, escapes and numbers at once: `12.50` in an indented text becomes `12.5` in another. */
+function* renumbered(mismatch: Mismatch): Iterable<BodyChange> {
+  const { direction, json, text } = mismatch;
+  if (direction === "handler" || json === undefined || text === undefined || isLarge(mismatch)) return;
+  for (const { what, text: guess, likely } of numberGuesses(text)) {
+    if (!likely) continue;
+    for (const [style, body] of inStyles(readJsonText(guess), RENUMBERED_STYLES)) {
+      yield { what: `${styleName(style)}, and ${what}`, body };
+    }
+  }
+}
+
 /** A form that was parsed into an object. */
 function formAsJson(body: Uint8Array): JsonText {
   return { members: formFields(body).map(([name, value]) => [JSON.stringify(name), JSON.stringify(value)] as const) };
@@ -47,14 +82,39 @@ function* styled(json: JsonText, styles: readonly JsonStyle[]): Iterable<BodyCha
   }
 }
 
-/** What became of the blanks, seen from here. */
+/** What became of the text, seen from here: "without its blanks and line ends, and with other escapes". */
 function difference({ text = "" }: Mismatch, { body }: Change): string {
   const signed = Buffer.from(body ?? []).toString("utf8");
-  if (isCompact(signed)) return isCompact(text) ? "with other escapes" : "with blanks or line ends added";
-  if (!isCompact(text)) return "with other blanks or line ends";
+  const [before, after] = [readJsonText(signed), readJsonText(text)];
+  const changed = [
+    blanksChanged(signed, text) ?? "",
+    textOf(before, isString) === textOf(after, isString) ? "" : "with other escapes",
+    textOf(before, isNumber) === textOf(after, isNumber) ? "" : "with its numbers in another form",
+  ].filter((clause) => clause !== "");
+  return changed.length === 0 ? "with other blanks or line ends" : changed.join(", and ");
+}
+
+function blanksChanged(signed: string, here: string): string | undefined {
+  if (isCompact(signed)) return isCompact(here) ? undefined : "with blanks or line ends added";
+  if (!isCompact(here)) return blanks(signed) === blanks(here) ? undefined : "with other blanks or line ends";
   return signed.trim().includes("\n") ? "without its blanks and line ends" : "without its blanks";
 }
 
 function isCompact(text: string): boolean {
   return writeJsonText(readJsonText(text), COMPACT).length === text.trim().length;
+}
+
+/** All that stands between lexemes. */
+function blanks(text: string): string {
+  return mapInPlace(text, () => "");
+}
+
+/** The lexemes of one kind, in order. */
+function textOf(json: JsonText, wanted: (lexeme: string) => boolean): string {
+  const found: string[] = [];
+  mapLexemes(json, (lexeme) => {
+    if (wanted(lexeme)) found.push(lexeme);
+    return lexeme;
+  });
+  return found.join(",");
 }

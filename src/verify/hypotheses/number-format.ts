@@ -7,8 +7,7 @@ import {
   renumbered,
   rubyNumber,
 } from "../json-numbers.ts";
-import { SPACED, TWO } from "../json-styles.ts";
-import { mapInPlace, readJsonText, writeJsonText } from "../json-text.ts";
+import { mapInPlace } from "../json-text.ts";
 import { numberGuesses, unroundedGuesses } from "../number-guesses.ts";
 import { hypothesis } from "../hypothesis.ts";
 import { bodyExplanation, type BodyChange, distinct, isLarge } from "./_body.ts";
@@ -62,14 +61,9 @@ function* rewritten(text: string): Iterable<BodyChange> {
   }
 }
 
-/** In place; the likely ones also in the layouts that a parser would have changed besides. */
+/** In place: where the text was laid out anew besides, it is body-reserialized. */
 function* guesses(text: string): Iterable<BodyChange> {
   for (const { what, text: body } of numberGuesses(text)) yield { what, body };
-  for (const layout of [SPACED, TWO]) {
-    for (const { what, text: guess, likely } of numberGuesses(text)) {
-      if (likely) yield { what: `${what}, written ${layout.name}`, body: writeJsonText(readJsonText(guess), layout) };
-    }
-  }
 }
 
 function* unrounded(text: string): Iterable<BodyChange> {

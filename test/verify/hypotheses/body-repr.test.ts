@@ -18,6 +18,9 @@ describe.each([...BODY_SIGNERS, livekitLike])("$provider.name's body was shown, 
     ["b'…'", ACCENTS, PYTHON_ACCENTS],
     ["b'…' with quotes", MARKUP, PYTHON_MARKUP],
     ["b'…' with newlines and backslashes", '{\n\t"type":"\\u00e9\\\\"}', String.raw`b'{\n\t"type":"\\u00e9\\\\"}'`],
+    ["a dict", PLAIN, PYTHON_DICT],
+    ["a dict of indented JSON", JSON.stringify(JSON.parse(PLAIN), null, 2), PYTHON_DICT],
+    ["a dict with quotes", MARKUP, PYTHON_QUOTES],
     ["a Buffer as JSON", ACCENTS, asBuffer(ACCENTS)],
     ["byte values", PLAIN, Buffer.from(PLAIN).join(",")],
     ["Go's byte values", PLAIN, `[${Buffer.from(PLAIN).join(" ")}]`],
@@ -43,4 +46,15 @@ describe("a handler hashes", () => {
   ])("%s", (_, sent, hashed, language) => {
     expect(expectHandler(CODE, stripeLike, sent, hashed).title).toContain(language);
   });
+});
+
+test("a dict whose JSON had another form of numbers", () => {
+  expectProven([CODE, "number-format"], stripeLike, '{"id":"evt_1","n":12.50}', "{'id': 'evt_1', 'n': 12.5}");
+});
+
+test("the proof names the dict and how its JSON was written", () => {
+  const sent = '{"id": "evt_1", "ok": true, "n": null}';
+  const finding = expectProven(CODE, stripeLike, sent, "{'id': 'evt_1', 'ok': True, 'n': None}");
+  expect(finding.title).toContain("it is Python's str() of the parsed body");
+  expect(finding.evidence?.changed).toBe("written as JSON with a blank after each comma and colon");
 });

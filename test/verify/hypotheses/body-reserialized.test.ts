@@ -81,7 +81,7 @@ describe("the style that was signed is named", () => {
       "PHP's pretty print",
       JSON.stringify(value(SLASHES), null, 4).replaceAll("/", "\\/"),
       SLASHES,
-      "with 4-space indentation, with slashes as \\/ and non-ASCII characters as \\u escapes",
+      "with 4-space indentation, with slashes as \\/",
     ],
     [
       "Go, indented",
@@ -103,6 +103,54 @@ describe("the style that was signed is named", () => {
 function escape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
+
+describe("blanks, escapes and numbers were lost in one writing: that is one cause", () => {
+  /** As Python 3.11 writes `json.dumps(json.loads(INDENTED))`. */
+  const INDENTED = `{
+  "id": "evt_1",
+  "created": 1700000000,
+  "total": 12.50,
+  "tax": 3,
+  "note": "Zoë paid 10 € 🎉 a/b"
+}`;
+  const DUMPED = String.raw`{"id": "evt_1", "created": 1700000000, "total": 12.5, "tax": 3, "note": "Zo\u00eb paid 10 \u20ac \ud83c\udf89 a/b"}`;
+
+  test.each([githubLike, stripeLike, shopifyLike, slackLike, livekitLike])(
+    "for $provider.name, by Python",
+    (signer) => {
+      const finding = expectProven(CODE, signer, INDENTED, DUMPED);
+      expect(finding.title).toContain("with other escapes, and with its numbers in another form.");
+      expect(finding.evidence?.changed).toBe(
+        "written with 2-space indentation, with only the escapes that JSON demands, and with a second decimal after the first",
+      );
+    },
+  );
+
+  test.each([
+    ["blanks and numbers", '{"type": "x", "n": 2.0}', '{"type":"x","n":2}'],
+    [
+      "numbers of two keys among others",
+      '{"id": 7, "a": 2.00, "b": 3.00, "c": "é"}',
+      '{"id":7,"a":2,"b":3,"c":"\\u00e9"}',
+    ],
+    ["JavaScript", INDENTED, JSON.stringify(value(INDENTED))],
+    [
+      "PHP",
+      INDENTED,
+      JSON.stringify(value(INDENTED))
+        .replaceAll("/", "\\/")
+        .replaceAll(/[^\x00-\x7f]/g, escape),
+    ],
+  ])("%s", (_, sent, here) => {
+    expectProven(CODE, githubLike, sent, here);
+  });
+});
+
+test("the proof names no escapes that the body has no use for", () => {
+  const here = PLAIN.replace("null", String.raw`"\ud83c\udf89"`);
+  const finding = expectProven(CODE, githubLike, JSON.stringify(value(here), null, 2), here);
+  expect(finding.evidence?.changed).toBe("written with 2-space indentation, with only the escapes that JSON demands");
+});
 
 describe("number lexemes, escapes, duplicate keys and order survive", () => {
   test.each([

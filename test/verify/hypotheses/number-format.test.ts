@@ -22,7 +22,11 @@ test.each([
   ["several keys of many", '{"type":"x","id":1,"a":2.0,"b":3.0,"n":4}', '{"type":"x","id":1,"a":2,"b":3,"n":4}'],
   ["numbers in a list", '{"type":"x","id":1,"list":[2.0,3.0]}', '{"type":"x","id":1,"list":[2,3]}'],
   ["blanks stay", '{\n  "type": "x",\n  "n": 2.0\n}', '{\n  "type": "x",\n  "n": 2\n}'],
-  ["blanks were lost besides", '{"type": "x", "n": 2.0}', '{"type":"x","n":2}'],
+  [
+    "one of several with a second decimal",
+    '{"type":"x","id":7,"a":1.50,"b":2.25}',
+    '{"type":"x","id":7,"a":1.5,"b":2.25}',
+  ],
 ])("%s", (_, sent, here) => {
   expectProven(CODE, githubLike, sent, here);
 });
