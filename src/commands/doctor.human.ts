@@ -80,7 +80,6 @@ function mistakeLines(
     spread(`${ink.invalid(ink.symbols.invalid)} ${oneLine(place({ file, ...at }))}`, ink.dim(code), width),
     "",
     ...excerptLines(excerpt, at, context),
-    "",
     ...wrap(oneLine(`${title}. ${why}`), width, "  "),
     ...wrap(oneLine(fix), width, "  ").map(ink.bold),
     ...(snippet.length === 0 ? [] : ["", ...snippet.map((line) => `    ${oneLine(line)}`)]),
@@ -89,13 +88,14 @@ function mistakeLines(
 
 /** The line without its indentation, and a caret under the place. */
 function excerptLines(excerpt: string, { line, column }: Mistake["at"], { ink, width }: Context): string[] {
+  if (excerpt === "") return [];
   const code = excerpt.trimStart();
   const cut = excerpt.length - code.length;
   const gutter = `    ${line} ${ink.symbols.bar} `;
   const shown = truncate(oneLine(code), width - gutter.length, ink.symbols.ellipsis);
   const before = displayWidth(oneLine(code.slice(0, Math.max(0, column - 1 - cut))));
   const caret = before < displayWidth(shown) ? [`${" ".repeat(gutter.length + before)}${ink.bold("^")}`] : [];
-  return [`${ink.dim(gutter.trimEnd())} ${shown}`, ...caret];
+  return [`${ink.dim(gutter.trimEnd())} ${shown}`, ...caret, ""];
 }
 
 function looked({ report: { files }, durationMs }: Findings): string {

@@ -27,7 +27,7 @@ export interface Mistake extends Problem {
   readonly title: string;
   /** From the scanned folder, with slashes. */
   readonly file: string;
-  /** The line of code. */
+  /** The line of code, without secrets; "" where it is too long to be shown. */
   readonly excerpt: string;
 }
 

@@ -48,3 +48,14 @@ it("sign: in no format", async () => {
     }
   }
 });
+
+it.each(["human", "json", "sarif"])("doctor: as %s", async (format) => {
+  at.write("code/server.js", `import { createHmac } from "crypto";\nif (createHmac("sha256", "${MARK}").update(webhook).digest("hex") === given) run();\n`);
+  for (const name of ["STRIPE_WEBHOOK_SECRET", "SVIX_WEBHOOK_SECRET", "ADYEN_WEBHOOK_SECRET", "DISCORD_WEBHOOK_PUBLIC_KEY", "PAYPAL_WEBHOOK_SECRET", "HOOKCTL_SECRET"]) {
+    for (const value of [MARK, `${MARK}\n`, `"${MARK}"`, `sk_live_${MARK}`, `whsec_${MARK}`, `${MARK}!`]) {
+      const ran = await at.run(["doctor", "code", "--verbose", "--format", format], { env: { [name]: value } });
+      expect(ran.out).toContain("signature-equals");
+      for (const form of forms) expect(ran.out + ran.err).not.toContain(form);
+    }
+  }
+});

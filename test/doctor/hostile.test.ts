@@ -85,6 +85,11 @@ describe("hostile code", () => {
     expect(look("a.js", `createHmac("sha256", k)${".update(a)".repeat(3_000)}.digest() === a`)).toBeLessThanOrEqual(1);
   });
 
+  it("ends with much code in one line", () => {
+    const text = `NestFactory;${"webhook(a => b.c(a));".repeat(20_000)}createHmac("sha256", k).digest() === given`;
+    expect(look("a.js", text)).toBe(1);
+  });
+
   it("stops when it is told to", () => {
     const file = parseScript("a.js", 'createHmac("sha256", k).digest() === given')!;
     expect(scan({ scripts: [file], python: [] }, () => true)).toHaveLength(1);
@@ -96,6 +101,8 @@ describe("an excerpt", () => {
   it.each([
     ['f(body, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")', `f(body, "${"*".repeat(38)}")`],
     ["const key = 'a1b2c3d4e5f6a7b8c9d0e1f2';", `const key = '${"*".repeat(24)}';`],
+    ['const secret = process.env.SECRET ?? "letters";', 'const secret = process.env.SECRET ?? "*******";'],
+    ['{ "signing_secret": "letters only" }', '{ "signing_secret": "************" }'],
     ['req.get("x-hub-signature-256")', 'req.get("x-hub-signature-256")'],
     ['app.post("/webhooks/stripe", handler)', 'app.post("/webhooks/stripe", handler)'],
   ])("%s shows no secret", (line, shown) => {

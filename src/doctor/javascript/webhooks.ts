@@ -9,6 +9,7 @@ import {
   dotted,
   isCall,
   isFunction,
+  isInside,
   type Node,
   type ScriptFile,
   textOf,
@@ -88,11 +89,12 @@ function reach(file: ScriptFile, start: Node): readonly Node[] {
     if (seen.has(node) || depth > 3) return;
     seen.add(node);
     const inner = within(file, node);
-    found.push(...inner);
     for (const name of inner) {
+      found.push(name);
       if (name.type !== "Identifier") continue;
       const value = valueOf(file, name);
-      if (value !== name && (isFunction(value) || isCall(value)) && !inner.includes(value)) visit(value, depth + 1);
+      if (value !== name && (isFunction(value) || isCall(value)) && !isInside(file, value, node))
+        visit(value, depth + 1);
     }
   };
   const root = valueOf(file, start);

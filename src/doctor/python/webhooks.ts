@@ -48,8 +48,8 @@ function reach(file: PythonFile, start: PyNode): readonly PyNode[] {
     if (seen.has(node) || depth > 3) return;
     seen.add(node);
     const inner = within(file, node);
-    found.push(...inner);
     for (const call of inner) {
+      found.push(call);
       if (call.node !== "Call") continue;
       const other = functionNamed(file, dotted(child(call, "func")).replace(/^(?:self|cls)\./, ""));
       if (other) visit(other, depth + 1);
