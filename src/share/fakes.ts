@@ -146,12 +146,16 @@ function kindOf(char: string): string {
       ].join();
 }
 
-/** No leading zero comes or goes; of more digits than a double holds, trailing zeros stay (they were rounded away). */
+/**
+ * No leading zero comes or goes. Of more digits than a double always holds, the first stays, so that it holds as few,
+ * and trailing zeros (the others were rounded away).
+ */
 function wholeLike(whole: string, draw: Draw): string {
   if (/^0+$/.test(whole)) return whole;
-  const zeros = whole.length > 15 ? /0*$/.exec(whole)![0].length : 0;
+  const long = whole.length > 15;
+  const zeros = long ? /0*$/.exec(whole)![0].length : 0;
   const digits = Array.from(whole.slice(0, whole.length - zeros), (char, at) =>
-    at === 0 ? (char === "0" ? "0" : other("123456789", char, draw)) : other(DIGITS, char, draw),
+    at === 0 && (long || char === "0") ? char : other(at === 0 ? "123456789" : DIGITS, char, draw),
   );
   return digits.join("") + "0".repeat(zeros);
 }

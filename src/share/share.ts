@@ -136,9 +136,7 @@ class Redo {
     this.#values = keptValues(asked.question.provider, base);
     this.#digests = oldDigests(base, signed?.trial, fakes);
     this.#redactor = new Redactor(fakes, this.keeping);
-    const token = base.scheme.recipe.kind === "token" || base.scheme.recipe.kind === "basic-auth";
-    // A token stands in the delivery itself: it becomes there what it becomes here.
-    this.secretText = made === undefined ? "" : token ? this.#tokenText(made.text) : made.text;
+    this.secretText = made === undefined ? "" : this.#isToken ? this.#fake(made.text) : made.text;
   }
 
   get keeping(): Keeping {
@@ -150,8 +148,14 @@ class Redo {
     };
   }
 
-  #tokenText(text: string): string {
-    return this.#redactor.value(text, "authorization", "");
+  /** Another secret. A token stands in the delivery itself: it becomes here what it becomes there. */
+  #fake(text: string): string {
+    return this.#isToken ? this.#redactor.value(text, "authorization", "") : fakeSecret(text, this.#fakes);
+  }
+
+  get #isToken(): boolean {
+    const { kind } = this.#base.scheme.recipe;
+    return kind === "token" || kind === "basic-auth";
   }
 
   /** First the hashes of bodies, then the signatures over them, then all in place. */
@@ -248,7 +252,7 @@ class Redo {
   /** What the hypotheses see: other secrets have become throwaway ones, too. */
   #mismatch(base: Trial): Mismatch {
     const { question, neighbours, decision } = this.#asked;
-    const fake = (secret: Secret): Secret => new Secret(fakeSecret(secret.reveal(), this.#fakes), secret.from);
+    const fake = (secret: Secret): Secret => new Secret(this.#fake(secret.reveal()), secret.from);
     const secret =
       this.#made && "secret" in decision && decision.secret
         ? new Secret(this.secretText, decision.secret.from)
@@ -277,8 +281,7 @@ class Redo {
     const { question, neighbours } = this.#asked;
     const all = [...question.others, ...neighbours.flatMap((neighbour) => neighbour.secrets)];
     const found = all.find((other) => other.reveal() === secret);
-    if (found)
-      this.elsewhere[/^\.?env:(.+)$/.exec(found.from)?.[1] ?? "HOOKCTL_OTHER_SECRET"] = fakeSecret(secret, this.#fakes);
+    if (found) this.elsewhere[/^\.?env:(.+)$/.exec(found.from)?.[1] ?? "HOOKCTL_OTHER_SECRET"] = this.#fake(secret);
   }
 }
 

@@ -64,6 +64,14 @@ describe("init", () => {
     expect(read(".env.example")).not.toContain("BREVO");
   });
 
+  it("is as its schema says, as JSON", async () => {
+    const validate = new Ajv({ allErrors: true }).compile(
+      JSON.parse(readFileSync("schemas/init.json", "utf8")) as object,
+    );
+    const document: unknown = JSON.parse((await at.run(["init", "--json", "--source", "stripe"])).out);
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+  });
+
   it("changes nothing when run again", async () => {
     at.write("package.json", MANIFEST);
     await at.run(["init"]);

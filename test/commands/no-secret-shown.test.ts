@@ -12,11 +12,21 @@ beforeAll(() => {
   at = scratch();
   at.write("secret.txt", MARK);
   at.write("env-file/.env", `STRIPE_WEBHOOK_SECRET=${MARK}\n`);
-  for (const [name, signer, body] of [["valid", MARK, BODY], ["other", "another", BODY], ["broken", MARK, `${BODY}\n`]] as const) {
+  for (const [name, signer, body] of [
+    ["valid", MARK, BODY],
+    ["other", "another", BODY],
+    ["broken", MARK, `${BODY}\n`],
+  ] as const) {
     const mac = createHmac("sha256", signer).update(`1785000000.${BODY}`).digest("hex");
     at.write(`${name}.http`, `POST / HTTP/1.1\nStripe-Signature: t=1785000000,v1=${mac}\n\n${body}`);
-    at.write(`${name}-own.http`, `# @secret ${MARK}\nPOST / HTTP/1.1\nStripe-Signature: t=1785000000,v1=${mac}\n\n${body}`);
-    at.write(`${name}-token.http`, `# @secret ${MARK}-other\nPOST / HTTP/1.1\nX-Gitlab-Event: Push Hook\nX-Gitlab-Token: ${MARK}\n\n{}`);
+    at.write(
+      `${name}-own.http`,
+      `# @secret ${MARK}\nPOST / HTTP/1.1\nStripe-Signature: t=1785000000,v1=${mac}\n\n${body}`,
+    );
+    at.write(
+      `${name}-token.http`,
+      `# @secret ${MARK}-other\nPOST / HTTP/1.1\nX-Gitlab-Event: Push Hook\nX-Gitlab-Token: ${MARK}\n\n{}`,
+    );
   }
 });
 afterAll(() => at.remove());
@@ -34,8 +44,23 @@ const cases = places.flatMap(([place, args, env]) => formats.map((format) => [pl
 
 it.each(cases)("verify: from %s, as %s", async (_, format, args, env) => {
   for (const file of ["valid", "other", "broken", "valid-own", "other-own", "broken-own"]) {
-    const ran = await at.run(["verify", `${file}.http`, "--format", format, "--explain", "--verbose", "--computed", "00ff", ...args], { env });
+    const ran = await at.run(
+      ["verify", `${file}.http`, "--format", format, "--explain", "--verbose", "--computed", "00ff", ...args],
+      { env },
+    );
     for (const form of forms) expect(ran.out + ran.err).not.toContain(form);
+  }
+});
+
+it("share: from every place, in no format", async () => {
+  for (const [, args, vars] of places) {
+    for (const format of ["http", "json"]) {
+      for (const file of ["valid", "other", "broken", "valid-own", "other-own", "broken-own", "valid-token"]) {
+        const ran = await at.run(["share", `${file}.http`, "--format", format, ...args], { env: vars });
+        expect(ran.exit, `${file} ${ran.err}`).toBe(0);
+        for (const form of forms) expect(ran.out + ran.err).not.toContain(form);
+      }
+    }
   }
 });
 
@@ -50,8 +75,18 @@ it("sign: in no format", async () => {
 });
 
 it.each(["human", "json", "sarif"])("doctor: as %s", async (format) => {
-  at.write("code/server.js", `import { createHmac } from "crypto";\nif (createHmac("sha256", "${MARK}").update(webhook).digest("hex") === given) run();\n`);
-  for (const name of ["STRIPE_WEBHOOK_SECRET", "SVIX_WEBHOOK_SECRET", "ADYEN_WEBHOOK_SECRET", "DISCORD_WEBHOOK_PUBLIC_KEY", "PAYPAL_WEBHOOK_SECRET", "HOOKCTL_SECRET"]) {
+  at.write(
+    "code/server.js",
+    `import { createHmac } from "crypto";\nif (createHmac("sha256", "${MARK}").update(webhook).digest("hex") === given) run();\n`,
+  );
+  for (const name of [
+    "STRIPE_WEBHOOK_SECRET",
+    "SVIX_WEBHOOK_SECRET",
+    "ADYEN_WEBHOOK_SECRET",
+    "DISCORD_WEBHOOK_PUBLIC_KEY",
+    "PAYPAL_WEBHOOK_SECRET",
+    "HOOKCTL_SECRET",
+  ]) {
     for (const value of [MARK, `${MARK}\n`, `"${MARK}"`, `sk_live_${MARK}`, `whsec_${MARK}`, `${MARK}!`]) {
       const ran = await at.run(["doctor", "code", "--verbose", "--format", format], { env: { [name]: value } });
       expect(ran.out).toContain("signature-equals");

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, randomBytes, randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import Ajv from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeKey } from "../../src/commands/made-key.ts";
 import { loaders } from "../../src/providers/index.generated.ts";
@@ -28,6 +29,20 @@ describe("a made key", () => {
     expect(scheme.key(companion + made!.publicKey)).toHaveProperty("publicKey");
     expect(scheme.key(companion + made!.privateKey)).toHaveProperty("privateKey");
   });
+});
+
+it("is as its schema says, as JSON", async () => {
+  const validate = new Ajv({ allErrors: true }).compile(
+    JSON.parse(readFileSync("schemas/secret.json", "utf8")) as object,
+  );
+  for (const args of [
+    ["--source", "svix", "--count", "2"],
+    ["-o", "schema.secret"],
+    ["--source", "discord", "-o", "schema.pem"],
+  ]) {
+    const document: unknown = JSON.parse((await at.run(["secret", "new", "--json", ...args])).out);
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+  }
 });
 
 describe("secret new", () => {
