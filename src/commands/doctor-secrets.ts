@@ -1,4 +1,5 @@
 /** Which sources have a secret, and whether it can be one. Values are looked at and never shown. */
+import { join } from "node:path";
 import type { Capture } from "../core/delivery.ts";
 import type { Provider } from "../core/provider.ts";
 import type { Secret } from "../core/secret.ts";
@@ -11,6 +12,7 @@ import { blanksAround } from "../verify/hypotheses/secret-whitespace.ts";
 import { Catalogue } from "./catalogue.ts";
 import type { Check } from "./doctor-check.ts";
 import type { Project } from "./project.ts";
+import { shown } from "./doctor-environment.ts";
 import { Secrets } from "./secrets.ts";
 
 const NO_OPTIONS = { secretFile: [], secretEnv: [], secret: [], publicKeyFile: [], noCaptureSecret: true };
@@ -28,11 +30,12 @@ export async function secretChecks(project: Project, system: System): Promise<Ch
   const catalogue = new Catalogue(project.config);
   const secrets = new Secrets(system, project, NO_OPTIONS);
   const checks: Check[] = [];
+  const envFile = shown(join(project.root, ".env"), system);
   const seen = new Set<string>();
   const add = (source: string, provider: Provider, found: readonly Secret[]): void => {
     for (const secret of found) {
       seen.add(nameOf(secret));
-      checks.push(secretCheck(source, provider, secret));
+      checks.push(secretCheck(source, provider, secret, envFile));
     }
   };
   for (const [source, config] of project.config.sources) {
@@ -85,10 +88,10 @@ function nameOf({ from }: Secret): string {
   return from.replace(/^\.?env:/, "");
 }
 
-function secretCheck(name: string, provider: Provider, secret: Secret): Check {
+function secretCheck(name: string, provider: Provider, secret: Secret, envFile: string): Check {
   const variable = nameOf(secret);
   const place = secret.from.startsWith(".env:") ? `${variable} in .env` : variable;
-  const where = secret.from.startsWith(".env:") ? { where: { file: ".env" } } : {};
+  const where = secret.from.startsWith(".env:") ? { where: { file: envFile } } : {};
   const wrong = whatIsWrong(provider, secret, variable);
   const value = `${secret.length} characters, #${secret.fingerprint}`;
   if (!wrong) return { name, status: "ok", text: `${place} (${value})` };

@@ -1,6 +1,6 @@
 /** Runs all rules over the sources of a project. */
 import { isSignatureHeader } from "./headers.ts";
-import type { Mistake, Problem, SourceFile, Sources } from "./rule.ts";
+import type { Mistake, Position, Problem, SourceFile, Sources } from "./rule.ts";
 import { rules } from "./rules/index.generated.ts";
 
 /**
@@ -12,6 +12,8 @@ export function scan(sources: Sources, goesOn: () => boolean): Mistake[] {
   for (const { code, title, script, python } of rules) {
     const add = (file: SourceFile, problems: Iterable<Problem>): void => {
       for (const problem of problems) {
+        const before = found.at(-1);
+        if (before?.code === code && before.file === file.path && samePlace(before.at, problem.at)) continue;
         found.push({ ...problem, code, title, file: file.path, excerpt: excerptOf(file, problem) });
       }
     };
@@ -27,6 +29,10 @@ const MAX_EXCERPT = 500;
 function excerptOf({ text }: SourceFile, { at: { line } }: Problem): string {
   const whole = text.split("\n", line)[line - 1]?.replace(/\r$/, "") ?? "";
   return whole.length > MAX_EXCERPT ? "" : masked(whole);
+}
+
+function samePlace(a: Position, b: Position): boolean {
+  return a.line === b.line && a.column === b.column;
 }
 
 function compare(a: string, b: string): number {

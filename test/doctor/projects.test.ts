@@ -21,7 +21,7 @@ const said = ({ mistakes }: CodeReport): string[] =>
 /** The places of each mistake, by the rule. */
 const BAD: Readonly<Record<string, readonly string[]>> = {
   "django-csrf": ["views.py:8:1", "views.py:14:5"],
-  "express-json-first": ["global.js:5:9", "handler/app.js:5:11", "route.ts:13:24", "server.ts:6:9"],
+  "express-json-first": ["class.ts:11:18", "global.js:5:9", "handler/app.js:5:11", "route.ts:13:24", "server.ts:6:9"],
   "fastify-raw-body": ["plugin.js:4:3", "server.ts:7:1"],
   "flask-json-first": ["app.py:13:12", "app.py:20:26", "app.py:29:13"],
   "missing-await": ["all.ts:10:8", "all.ts:11:17", "all.ts:17:17", "all.ts:22:3", "all.ts:27:10"],
@@ -38,7 +38,7 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
     "compare.py:13:8",
     "helper.js:3:33",
   ],
-  "signature-in-answer": ["answer.js:7:64", "answer.js:14:33", "answer.py:13:53", "helper.js:6:35"],
+  "signature-in-answer": ["answer.js:7:64", "answer.js:14:33", "answer.py:14:53", "answer.py:22:42", "helper.js:6:35"],
   "synchronous-on-edge": ["app/api/stripe/route.ts:7:17"],
   "unequal-lengths": ["compare.ts:5:10", "compare.ts:9:3"],
   "verification-skipped": [

@@ -88,10 +88,40 @@ export function definition(file: ScriptFile, name: string, at: Node): Definition
   return undefined;
 }
 
-/** The value that a name was given where it was declared; other expressions are themselves. */
+const members = new WeakMap<ScriptFile, ReadonlyMap<string, Node>>();
+
+/** What `this.name` is: a method, a property, or what is assigned to it; whichever class of the file it is. */
+function memberOfThis(file: ScriptFile, node: Node): Node | undefined {
+  const [self, name, ...more] = dotted(node);
+  if (self !== "this" || name === undefined || more.length > 0) return undefined;
+  let known = members.get(file);
+  if (!known) {
+    known = new Map(file.nodes.flatMap(thisMember).toReversed()); // the first counts
+    members.set(file, known);
+  }
+  return known.get(name);
+}
+
+function thisMember(node: Node): [string, Node][] {
+  if (node.type === "ClassMethod" || node.type === "ClassProperty") {
+    const name = nameOf(node.key);
+    const value = node.type === "ClassMethod" ? node : node.value;
+    return name !== undefined && value ? [[name, value]] : [];
+  }
+  if (node.type !== "AssignmentExpression") return [];
+  const [self, name, ...more] = dotted(node.left);
+  return self === "this" && name !== undefined && more.length === 0 ? [[name, node.right]] : [];
+}
+
+/** The value that a name, or `this.name`, was given where it was declared; other expressions are themselves. */
 export function valueOf(file: ScriptFile, node: Node, depth = 0): Node {
   const at = bare(node);
-  if (at.type !== "Identifier" || depth > 4) return at;
+  if (depth > 4) return at;
+  if (at.type === "MemberExpression") {
+    const value = memberOfThis(file, at);
+    return value && value !== at ? valueOf(file, value, depth + 1) : at;
+  }
+  if (at.type !== "Identifier") return at;
   const found = definition(file, at.name, at);
   if (!found?.value || found.parameter || found.member !== undefined) return at;
   return valueOf(file, found.value, depth + 1);
@@ -109,6 +139,8 @@ export function origin(file: ScriptFile, node: Node, depth = 0): Imported | unde
     return of && found.member !== undefined ? { module: of.module, path: [...of.path, found.member] } : of;
   }
   if (at.type === "MemberExpression" || at.type === "OptionalMemberExpression") {
+    const value = memberOfThis(file, at);
+    if (value && !isFunction(value)) return origin(file, value, depth + 1);
     const of = origin(file, at.object, depth + 1);
     const name = dotted(at).at(-1);
     return of && name !== undefined ? { module: of.module, path: [...of.path, name] } : undefined;

@@ -91,7 +91,7 @@ function reach(file: ScriptFile, start: Node): readonly Node[] {
     const inner = within(file, node);
     for (const name of inner) {
       found.push(name);
-      if (name.type !== "Identifier") continue;
+      if (name.type !== "Identifier" && name.type !== "MemberExpression") continue;
       const value = valueOf(file, name);
       if (value !== name && (isFunction(value) || isCall(value)) && !isInside(file, value, node))
         visit(value, depth + 1);
