@@ -99,3 +99,8 @@ export function contentLength({ headers }: Delivery): number | undefined {
 export function differed({ direction, outcome }: Mismatch): boolean {
   return direction === "capture" && !outcome.holds && "claim" in outcome && outcome.demand === undefined;
 }
+
+/** Does the delivery say that its body is JSON? */
+export function saysJson({ headers }: Delivery): boolean {
+  return /^application\/(?:[\w.-]+\+)?json\b/i.test(header(headers, "content-type")?.trim() ?? "");
+}

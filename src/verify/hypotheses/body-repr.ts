@@ -1,11 +1,12 @@
 import { asBuffer, latin1 } from "../../core/bytes.ts";
 import { type JsonNode, nodeAt } from "../../core/json-tree.ts";
+import { dumpName } from "../dumps.ts";
 import { withoutDuplicates } from "../json-order.ts";
 import { type JsonText, isObject, readJsonText } from "../json-text.ts";
 import { inStyles, SIGNED_STYLES, styleName } from "../json-styles.ts";
 import { bytesRepr, readBytesRepr, readValueRepr, valueRepr } from "../python-text.ts";
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
-import { bodyExplanation, type BodyChange, distinct, isLarge } from "./_body.ts";
+import { bodyExplanation, type BodyChange, differed, distinct, isLarge, saysJson } from "./_body.ts";
 
 /** A language's way to show bytes or objects, rather than the bytes: `b'…'`, `{'id': 1}`, `{"type":"Buffer","data":[…]}`. */
 export default hypothesis({
@@ -26,7 +27,24 @@ export default hypothesis({
         fix: fixFor(data),
       },
     }),
+  suspicion: (mismatch) => {
+    const { direction, delivery, provider, json } = mismatch;
+    if (direction === "handler" || json !== undefined || !saysJson(delivery) || !differed(mismatch)) return undefined;
+    const name = dumpName(latin1(delivery.body.subarray(0, 1000)));
+    if (name === undefined) return undefined;
+    return {
+      title: `The body is no JSON, though its Content-Type says so: it looks like ${name}.`,
+      detail: `Most likely the body was parsed or printed on its way, and ${provider.name} sent and signed other bytes. Those could not be made again from what is here.`,
+      fix: CAPTURE_BYTES,
+      likelihood: 0.85,
+    };
+  },
 });
+
+const CAPTURE_BYTES = {
+  text: "Capture and verify the raw bytes of the request, before anything parses or prints them.",
+  topic: "raw-body",
+} as const;
 
 const PYTHON_BYTES = "Python's str() of bytes (b'…')";
 const PYTHON_DICT = "Python's str() of the parsed body ({'…': …})";

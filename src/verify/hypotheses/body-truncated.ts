@@ -3,7 +3,7 @@ import type { Delivery } from "../../core/delivery.ts";
 import { isForm } from "../../core/fields.ts";
 import { isCutJson } from "../cut-json.ts";
 import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
-import { bodyExplanation, type BodyChange, bytesOf, contentLength, distinct } from "./_body.ts";
+import { bodyExplanation, type BodyChange, bytesOf, contentLength, differed, distinct } from "./_body.ts";
 
 /** A limit cut the body: a parser's, a buffer's, a database column's. */
 export default hypothesis({
@@ -24,7 +24,15 @@ export default hypothesis({
       },
     }),
   fact: ({ direction, delivery }) => (direction === "capture" ? factOf(delivery) : undefined),
+  suspicion: (mismatch) => (mismatch.direction === "capture" && differed(mismatch) ? suspicionOf(mismatch) : undefined),
 });
+
+/** JSON that ends in the middle, where neither a length nor a limit speaks for it: something was cut, or typed off. */
+function suspicionOf({ delivery, provider }: Mismatch): (Explanation & { likelihood: number }) | undefined {
+  if (!isCutJson(delivery.body) || isForm(delivery) || factOf(delivery) !== undefined) return undefined;
+  const title = `The body looks cut short: its JSON ends in the middle, after ${bytesOf(delivery.body.length)}.`;
+  return { ...factual(title, `${provider.name} sends whole JSON. ${CUT}`), likelihood: 0.8 };
+}
 
 /** Limits that frameworks, buffers and columns have: bytes. */
 const LIMITS = [

@@ -1,9 +1,8 @@
 import { latin1 } from "../../core/bytes.ts";
-import { header } from "../../core/headers.ts";
 import type { Provider } from "../../core/provider.ts";
 import type { Fix } from "../../core/verdict.ts";
 import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
-import { type BodyChange, bytesOf, contentLength, distinct } from "./_body.ts";
+import { type BodyChange, bytesOf, contentLength, distinct, saysJson } from "./_body.ts";
 
 /** The body is empty, `{}`, `[object Object]` or `undefined`: something took it before, or it was never there. */
 export default hypothesis({
@@ -100,8 +99,7 @@ function signOfBody(
   if (/^(?:\[object|undefined|None|nil|b'')/.test(text)) return `${provider.name} sends no such text`;
   const sendsBody = /^(?:POST|PUT|PATCH)$/i.test(delivery.method);
   if (!sendsBody) return undefined;
-  const json = /^application\/(?:[\w.-]+\+)?json\b/i.test(header(delivery.headers, "content-type") ?? "");
-  if (text === "" && json) return "Content-Type says JSON, and an empty text is none";
+  if (text === "" && saysJson(delivery)) return "Content-Type says JSON, and an empty text is none";
   return hasFieldsInJson(provider) ? `${provider.name}'s events have fields in a JSON body` : undefined;
 }
 

@@ -32,3 +32,12 @@ test("is not said where nothing was compared, or the signature holds", () => {
   expect(diagnosed(githubLike, unsigned).map(({ code }) => code)).not.toContain(CODE);
   expect(findingsFor(livekitLike, PLAIN, CHANGED).map(({ code }) => code)).not.toContain(CODE);
 });
+
+test("a body that is no JSON, though its Content-Type says so, is suspected before the secret", () => {
+  const [first] = findingsFor(githubLike, PLAIN, `${PLAIN.slice(0, 20)}…`);
+  expect(first.code).not.toBe("secret-wrong");
+  const [other] = findingsFor(githubLike, PLAIN, "id: evt_1, type: invoice.paid");
+  expect(other).toMatchObject({ code: CODE, proof: "none" });
+  expect(other.title).toBe("The body is no JSON, though its Content-Type says so.");
+  expectWords(other, githubLike);
+});

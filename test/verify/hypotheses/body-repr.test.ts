@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BODY_SIGNERS, livekitLike, stripeLike } from "../_broken.ts";
 import { ACCENTS, MARKUP, PLAIN } from "./_bodies.ts";
-import { expectHandler, expectProven } from "./_prove.ts";
+import { expectHandler, expectProven, expectWords, findingsFor } from "./_prove.ts";
 
 const CODE = "body-repr";
 /** As Python 3.11 writes `str(ACCENTS.encode())` and `str(MARKUP.encode())`. */
@@ -57,4 +57,30 @@ test("the proof names the dict and how its JSON was written", () => {
   const finding = expectProven(CODE, stripeLike, sent, "{'id': 'evt_1', 'ok': True, 'n': None}");
   expect(finding.title).toContain("it is Python's str() of the parsed body");
   expect(finding.evidence?.changed).toBe("written as JSON with a blank after each comma and colon");
+});
+
+describe("what cannot be read back is named as a suspicion, where the Content-Type says JSON", () => {
+  test.each([
+    ["{'id': 'evt_1', 'at': datetime.datetime(2026, 1, 1)}", "Python's str() of a dict"],
+    ["<QueryDict: {'a': ['1']}>", "a Python library"],
+    ["Array\n(\n    [id] => evt_1\n)\n", "PHP's print_r"],
+    ['array(1) {\n  ["id"]=>\n  string(5) "evt_1"\n}', "PHP's var_dump"],
+    ["array (\n  'id' => 'evt_1',\n)", "PHP's var_export"],
+    ['{"id"=>"evt_1"}', "Ruby's inspect"],
+    ["map[id:evt_1 n:1]", "Go's fmt"],
+    ["{id=evt_1, n=1}", "Java's text"],
+    ["{ id: 'evt_1', n: 1 }", "Node's console.log"],
+    ["<!DOCTYPE html><title>502</title>", "HTML"],
+  ])("%j", (here, name) => {
+    const [first] = findingsFor(stripeLike, PLAIN, here);
+    expect(first).toMatchObject({ code: CODE, proof: "none" });
+    expect(first.title).toContain("The body is no JSON, though its Content-Type says so");
+    expect(first.title).toContain(name);
+    expectWords(first, stripeLike);
+  });
+
+  test("and of a form nothing is said", () => {
+    const form = { ...stripeLike, contentType: "application/x-www-form-urlencoded" };
+    expect(findingsFor(form, "a=1", "map[a:1]").map(({ code }) => code)).not.toContain(CODE);
+  });
 });

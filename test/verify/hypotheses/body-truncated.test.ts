@@ -36,6 +36,19 @@ test("a form that is shorter than it was: that much is a fact", () => {
   );
 });
 
+describe.each(BODY_SIGNERS)("where neither a length nor a limit speaks for it, $provider.name's", (signer) => {
+  test.each([
+    ["in a string", 60],
+    ["behind a comma", PLAIN.indexOf(",") + 1],
+    ["before its last brace", PLAIN.length - 1],
+  ])("JSON that ends %s is the first suspicion", (_, length) => {
+    const [first] = findingsFor(signer, PLAIN, PLAIN.slice(0, length), { lengthless: true });
+    expect(first).toMatchObject({ code: CODE, proof: "none" });
+    expect(first.title).toBe(`The body looks cut short: its JSON ends in the middle, after ${length} bytes.`);
+    expectWords(first, signer);
+  });
+});
+
 describe("is not said of", () => {
   test.each([
     ["complete JSON that is shorter than it was", PLAIN.replace('"note":null', '"note":"lost"'), PLAIN],
