@@ -14,7 +14,7 @@ import { SourceText } from "./place.ts";
 import { notUtf8 } from "./text.ts";
 
 /** A longer line is an error, not an endless buffer: bytes. */
-const MAX_LINE = 64 * 1024 * 1024;
+export const MAX_LINE = 64 * 1024 * 1024;
 
 /** Lines of hookctl's own streams that are no deliveries (design.md, "verify, in detail"). */
 const OTHER_LINES: ReadonlySet<unknown> = new Set(["ready", "attempt", "reconnecting", "stopped", "summary"]);

@@ -1,4 +1,5 @@
 /** The edge: arguments, signals and the exit code of the process. Bundled as dist/main.cjs, started by bin/hookctl.js. */
+import { writeSync } from "node:fs";
 import { commands } from "../commands/index.generated.ts";
 import { exitCode } from "./exit-codes.ts";
 import { hookctl } from "./hookctl.ts";
@@ -15,8 +16,21 @@ export async function main(): Promise<void> {
       stop.abort(name);
     });
   }
-  const code = await hookctl(argv, nodeSystem(stop.signal, noColor(argv)), commands);
-  process.exit(code);
+  // The last resort: what nobody caught is a bug, never "invalid" (1).
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) process.on(event, lastResort);
+  try {
+    process.exit(await hookctl(argv, nodeSystem(stop.signal, noColor(argv)), commands));
+  } catch (error) {
+    lastResort(error);
+  }
+}
+
+function lastResort(error: unknown): never {
+  const gone = (error as NodeJS.ErrnoException | undefined)?.code === "ENOENT" && (error as NodeJS.ErrnoException).syscall === "uv_cwd";
+  const text = gone ? "the working folder is gone" : `a bug in hookctl (${error instanceof Error ? error.name : typeof error})`;
+  const stack = process.env.HOOKCTL_DEBUG === "1" && error instanceof Error ? `${error.stack}\n` : "";
+  writeSync(2, `error: ${text}\n${stack}`);
+  process.exit(exitCode(gone ? "environment" : "bug"));
 }
 
 function noColor(argv: readonly string[]): boolean {

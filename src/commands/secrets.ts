@@ -8,6 +8,7 @@ import { Secret } from "../core/secret.ts";
 import type { System } from "../core/system.ts";
 import { compile } from "../schemes/compile.ts";
 import type { SourceConfig } from "./config.ts";
+import { whyUnreadable } from "./file-error.ts";
 import type { Project } from "./project.ts";
 
 export interface SecretOptions {
@@ -30,7 +31,11 @@ export interface FoundSecrets {
   readonly companions?: readonly Secret[];
 }
 
+/** From the command line to the environment: what stands nearer to the user comes first, key or secret. */
+const LEVELS = ["option", "capture", "config", "environment"] as const;
+
 interface Place {
+  readonly level: (typeof LEVELS)[number];
   readonly label: string;
   readonly secrets: readonly Secret[];
 }
@@ -81,10 +86,10 @@ export class Secrets {
     );
     if (provider.schemes.some((recipe) => "companion" in recipe))
       return this.#accompanied(source, provider, config, capture);
-    const places = [
+    const places = byLevel([
       ...(keyPair ? this.#keyPlaces(source, provider, capture) : []),
       ...this.#secretPlaces(source, provider, config, capture),
-    ];
+    ]);
     const first = places.find((place) => place.secrets.length > 0);
     const chosen = first?.secrets ?? [];
     const rest = [...places.flatMap((place) => place.secrets), ...this.#generic(provider), ...this.#ambient];
@@ -124,17 +129,20 @@ export class Secrets {
     const derived = `${variablePrefix(source)}_WEBHOOK_SECRET`;
     const documented = (provider.env ?? []).filter((name) => namesProvider(name, provider));
     return [
-      { label: "--secret-file", secrets: this.#files },
-      { label: "--secret-env", secrets: secretEnv.flatMap((name) => this.#env(name)) },
-      { label: "--secret", secrets: secret.map((value) => new Secret(value, "option")) },
-      ...(captureSecret ? [{ label: "the capture's own", secrets: own }] : []),
+      { level: "option", label: "--secret-file", secrets: this.#files },
+      { level: "option", label: "--secret-env", secrets: secretEnv.flatMap((name) => this.#env(name)) },
+      { level: "option", label: "--secret", secrets: secret.map((value) => new Secret(value, "option")) },
+      ...(captureSecret ? [{ level: "capture" as const, label: "the capture's own", secrets: own }] : []),
       {
+        level: "config",
         label: "secretEnv of hookctl.config.json",
         secrets: (config?.secretEnv ?? []).flatMap((name) => this.#env(name)),
       },
-      { label: derived, secrets: this.#env(derived) },
-      ...documented.filter((name) => name !== derived).map((name) => ({ label: name, secrets: this.#env(name) })),
-      { label: "HOOKCTL_SECRET (environment, then .env)", secrets: this.#env("HOOKCTL_SECRET") },
+      { level: "environment", label: derived, secrets: this.#env(derived) },
+      ...documented
+        .filter((name) => name !== derived)
+        .map((name) => ({ level: "environment" as const, label: name, secrets: this.#env(name) })),
+      { level: "environment", label: "HOOKCTL_SECRET (environment, then .env)", secrets: this.#env("HOOKCTL_SECRET") },
     ];
   }
 
@@ -144,14 +152,16 @@ export class Secrets {
       !this.#options.noCaptureSecret && capture.publicKey !== undefined
         ? [new Secret(capture.publicKey, "capture")]
         : [];
+    // Where a shared secret signs, a name such as ANTHROPIC_WEBHOOK_SIGNING_KEY is that secret's.
+    const shared = provider.schemes.some((recipe) => compile(recipe).symmetric);
     const documented = (provider.env ?? []).filter(
-      (name) => /KEY|CERT/.test(name) && namesProvider(name, provider) && name !== derived,
+      (name) => !shared && /KEY|CERT/.test(name) && namesProvider(name, provider) && name !== derived,
     );
     return [
-      { label: "--public-key-file", secrets: this.#keyFiles },
-      { label: "the capture's own public key", secrets: own },
-      { label: derived, secrets: this.#env(derived) },
-      ...documented.map((name) => ({ label: name, secrets: this.#env(name) })),
+      { level: "option", label: "--public-key-file", secrets: this.#keyFiles },
+      { level: "capture", label: "the capture's own public key", secrets: own },
+      { level: "environment", label: derived, secrets: this.#env(derived) },
+      ...documented.map((name) => ({ level: "environment" as const, label: name, secrets: this.#env(name) })),
     ];
   }
 
@@ -181,8 +191,8 @@ export class Secrets {
   #file(name: string): Secret {
     try {
       return new Secret(withoutFinalNewline(readFileSync(resolve(this.#system.cwd, name), "utf8")), `file:${name}`);
-    } catch {
-      throw new HookctlError("data", `cannot read ${name}`, {
+    } catch (error) {
+      throw new HookctlError("data", `cannot read ${name}: ${whyUnreadable(error)}`, {
         hint: "It should hold the secret (or key) and nothing else.",
       });
     }
@@ -200,6 +210,11 @@ function all(places: readonly Place[]): Secret[] {
 /** A key with what is configured beside it, as the scheme reads both: each on its own line. */
 export function accompaniedKey(key: Secret, companion: Secret): Secret {
   return new Secret(`${companion.reveal()}\n${key.reveal()}`, `${companion.from} + ${key.from}`);
+}
+
+/** The places in the order of their levels; within one, as they stand. */
+function byLevel(places: readonly Place[]): readonly Place[] {
+  return LEVELS.flatMap((level) => places.filter((place) => place.level === level));
 }
 
 const LOOKS_SECRET = /SECRET|TOKEN|KEY|SIGN|WEBHOOK|HMAC/i;

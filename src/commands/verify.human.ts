@@ -1,5 +1,5 @@
 /** The human view of `verify`: the verdict first, then cause, proof and fix, then what was ruled out. */
-import type { Evidence, Finding } from "../core/verdict.ts";
+import type { Evidence, Finding, Note } from "../core/verdict.ts";
 import { errorText } from "../report/error.ts";
 import { oneLine } from "../report/escape.ts";
 import { excerpt } from "../report/excerpt.ts";
@@ -7,6 +7,8 @@ import { bytes } from "../report/figures.ts";
 import { displayWidth, spread, wrap } from "../report/layout.ts";
 import type { Renderer, ViewContext } from "../report/view.ts";
 import type { VerifyResult } from "./judge.ts";
+import { shellWord } from "./shell-word.ts";
+import { Causes } from "./verify.causes.ts";
 import { findingsOf, resultJson, type ResultJson } from "./verify-json.ts";
 import type { VerifyEvent, VerifyOptions, VerifySummary } from "./verify.ts";
 
@@ -20,12 +22,14 @@ interface Told {
 
 /** One capture is told in full; of several, a line for each that is not valid, and a table at the end. */
 export function humanRenderer(context: Context): Renderer<VerifyEvent> {
-  const failed: ResultJson[] = [];
+  const causes = new Causes();
   let only: Told | undefined;
   let total = 0;
   const listed = (result: ResultJson): string => {
-    if (result.verdict !== "valid") failed.push(result);
-    return result.verdict === "valid" && !context.options.verbose ? "" : inShort(result, context);
+    const { verdict, handler } = result;
+    if (verdict !== "valid") causes.add(result);
+    else if (handler) causes.add({ code: handler.code, source: result.source });
+    return verdict === "valid" && !handler && !context.options.verbose ? "" : inShort(result, context);
   };
   const one = async (told: Told): Promise<string> => {
     const short = listed(resultJson(told.result));
@@ -44,7 +48,9 @@ export function humanRenderer(context: Context): Renderer<VerifyEvent> {
   };
   const event = async (next: VerifyEvent | VerifySummary): Promise<string> => {
     if (next.type === "summary")
-      return only ? inFull(only, context) : (await import("./verify.summary.ts")).summaryText(next, failed, context);
+      return only
+        ? inFull(only, context, true)
+        : (await import("./verify.summary.ts")).summaryText(next, causes, context);
     if (next.type === "batch") return next.results.map(listed).join("");
     if (next.type === "result") return add(next);
     let text = "";
@@ -83,7 +89,8 @@ function inShort(result: ResultJson, context: Context): string {
   return `${[headline(result, context), ...cause].join("\n")}\n`;
 }
 
-async function inFull({ result, framework }: Told, context: Context): Promise<string> {
+/** @param alone it is the only result of the run. */
+async function inFull({ result, framework }: Told, context: Context, alone = false): Promise<string> {
   const { ink, options } = context;
   if (result.error) return errorText(result.error, ink, context.width);
   const lines = [headline(resultJson(result), context)];
@@ -95,8 +102,10 @@ async function inFull({ result, framework }: Told, context: Context): Promise<st
     const shown = options.verbose ? rest : rest.slice(0, 2);
     for (const other of shown)
       lines.push("", ...wrap(`${ink.dim(`${label(other)}:`)} ${oneLine(other.title)}`, context.width, "  ", "  "));
-    lines.push(...tail(result, context));
+    const notes = noteLines(verdict?.notes ?? [], context);
+    lines.push(...(notes.length > 0 ? ["", ...notes] : []), ...tail(result, context));
   }
+  if (alone) lines.push(...handlerHint(result, context));
   if (options.explain) lines.push("", ...(await import("./verify.explain.ts")).signedContentLines(result, context));
   return `${lines.join("\n")}\n`;
 }
@@ -134,12 +143,26 @@ async function validLines(result: VerifyResult, framework: string | undefined, c
     lines.push(
       ...wrap(ink.dim("It proves who sent it, not its bytes: the provider sends a token, no signature."), width, "  "),
     );
-  for (const note of verdict.notes) lines.push(...wrap(ink.dim(oneLine(note.text)), width, "  "));
-  if (answer!.scheme.mac)
-    lines.push(
-      ink.dim(`  Does your own code disagree?  hookctl verify ${oneLine(result.name)} --computed <its digest>`),
-    );
-  return lines;
+  return [...lines, ...noteLines(verdict.notes, context)];
+}
+
+/** An answer to what the user asked of their own code stands out; the rest is small print. */
+function noteLines(notes: readonly Note[], { ink, width }: Context): string[] {
+  return notes.flatMap(({ code, text }) =>
+    wrap(isOfHandler(code) ? oneLine(text) : ink.dim(oneLine(text)), width, "  "),
+  );
+}
+
+function isOfHandler(code: string): boolean {
+  return /^(?:computed|app-body)-/.test(code);
+}
+
+/** How to go on where the capture is fine: a command to copy, for whoever has not asked yet. */
+function handlerHint({ answer, name }: VerifyResult, { options, ink }: Context): string[] {
+  const verdict = answer?.verdict;
+  if (options.quiet || verdict?.verdict !== "valid" || verdict.handler || !answer?.scheme.mac) return [];
+  if (verdict.notes.some(({ code }) => isOfHandler(code))) return [];
+  return [ink.dim(`  Does your own code disagree?  hookctl verify ${oneLine(shellWord(name))} --computed DIGEST`)];
 }
 
 /** `env:NAME` and `.env:NAME` as the name alone: that is what people look for. */

@@ -1,11 +1,14 @@
 /** A large NDJSON file on all processors: cut at line ends, judged by worker threads, put back in order. */
 import { Worker } from "node:worker_threads";
 import { join } from "node:path";
-import type { Done, Work, WorkerStart } from "./verify.worker.ts";
+import { MAX_LINE } from "../capture/ndjson.ts";
+import type { Done, Failed, Work, WorkerStart } from "./verify.worker.ts";
 
-/** Bytes that one thread is given at a time. */
-export const CHUNK = 2 * 1024 * 1024;
-/** Chunks that a thread has or waits for: memory is bounded by threads × this × CHUNK. */
+/** Bytes that are read at a time. */
+export const CHUNK = 1024 * 1024;
+/** So many lines go to a thread at a time: their results are what takes memory. */
+const MAX_LINES = 4_096;
+/** Pieces that a thread has or waits for. */
 const IN_FLIGHT = 2;
 
 /**
@@ -30,24 +33,46 @@ export async function* judgeInParallel(
   }
 }
 
-/** Whole lines, about CHUNK bytes at a time, with the number of the first. */
+/** Whole lines, with the number of the first: at most a chunk's bytes and MAX_LINES lines. */
 async function* cut(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Work> {
   let rest: Uint8Array[] = [];
+  let restLength = 0;
   let seq = 0;
   let firstLine = 1;
+  let overlong = false;
   for await (const chunk of chunks) {
-    const end = chunk.lastIndexOf(0x0a);
-    if (end < 0) {
-      rest.push(chunk);
-      continue;
+    let from = 0;
+    while (from < chunk.length) {
+      const { end, lines } = endOfLines(chunk, from);
+      if (lines === 0) break;
+      // The end of a line that was too long: its error has been told.
+      const bytes = overlong ? joined([chunk.subarray(chunk.indexOf(LF, from) + 1, end)]) : joined([...rest, chunk.subarray(from, end)]);
+      yield { seq: seq++, bytes, firstLine: overlong ? firstLine + 1 : firstLine };
+      firstLine += lines;
+      [rest, restLength, overlong, from] = [[], 0, false, end];
     }
-    const bytes = joined([...rest, chunk.subarray(0, end + 1)]);
-    const lines = newlines(bytes); // before its memory goes to a thread
-    yield { seq: seq++, bytes, firstLine };
-    firstLine += lines;
-    rest = end + 1 < chunk.length ? [chunk.subarray(end + 1)] : [];
+    if (from >= chunk.length || overlong) continue;
+    rest.push(chunk.subarray(from));
+    restLength += chunk.length - from;
+    if (restLength <= MAX_LINE) continue;
+    yield { seq: seq++, bytes: joined(rest), firstLine };
+    [rest, restLength, overlong] = [[], 0, true];
   }
-  if (rest.length > 0) yield { seq, bytes: joined(rest), firstLine };
+  if (restLength > 0) yield { seq, bytes: joined(rest), firstLine };
+}
+
+const LF = 0x0a;
+
+/** Where the last whole line ends, of at most MAX_LINES from an offset on. */
+function endOfLines(chunk: Uint8Array, from: number): { end: number; lines: number } {
+  let end = from;
+  let lines = 0;
+  for (; lines < MAX_LINES; lines++) {
+    const next = chunk.indexOf(LF, end);
+    if (next < 0) break;
+    end = next + 1;
+  }
+  return { end, lines };
 }
 
 /** Memory of its own, so that it can be handed over to a thread. */
@@ -61,43 +86,50 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-function newlines(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) count += 1;
-  return count;
-}
+type Settle = { readonly resolve: (done: Done) => void; readonly reject: (error: Error) => void };
 
 class Pool {
   readonly #workers: { worker: Worker; load: number }[];
-  readonly #pending = new Map<number, { resolve: (done: Done) => void; reject: (error: Error) => void }>();
+  readonly #pending = new Map<number, Settle>();
+  #failed: Error | undefined;
+  #closing = false;
 
   constructor(start: WorkerStart, threads: number) {
     this.#workers = Array.from({ length: threads }, () => {
       const worker = new Worker(join(__dirname, "..", "verify-worker.cjs"), { workerData: start });
       const entry = { worker, load: 0 };
-      worker.on("message", (done: Done) => {
+      worker.on("message", (done: Done | Failed) => {
         entry.load -= 1;
-        this.#pending.get(done.seq)?.resolve(done);
+        if ("failed" in done) this.#fail(new Error(done.failed));
+        else this.#pending.get(done.seq)?.resolve(done);
         this.#pending.delete(done.seq);
       });
       worker.on("error", (error) => this.#fail(error));
+      worker.on("exit", (code) => {
+        if (!this.#closing) this.#fail(new Error(`a thread ended with code ${code}`));
+      });
       return entry;
     });
   }
 
   run(work: Work): Promise<Done> {
+    if (this.#failed) return Promise.reject(this.#failed);
     const idlest = this.#workers.reduce((best, entry) => (entry.load < best.load ? entry : best));
     idlest.load += 1;
     const done = new Promise<Done>((resolve, reject) => this.#pending.set(work.seq, { resolve, reject }));
+    // Whoever awaits it gets the error; until then nobody may call it unhandled.
+    done.catch(() => {});
     idlest.worker.postMessage(work, [work.bytes.buffer as ArrayBuffer]);
     return done;
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     await Promise.all(this.#workers.map(({ worker }) => worker.terminate()));
   }
 
   #fail(error: Error): void {
+    this.#failed ??= error;
     for (const { reject } of this.#pending.values()) reject(error);
     this.#pending.clear();
   }

@@ -5,19 +5,18 @@ import { table } from "../report/table.ts";
 import { oneLine } from "../report/escape.ts";
 import type { ViewContext } from "../report/view.ts";
 import { variablePrefix } from "./secrets.ts";
-import type { ResultJson } from "./verify-json.ts";
+import type { Causes } from "./verify.causes.ts";
 import type { VerifyOptions, VerifySummary } from "./verify.ts";
 
-/** @param failed the results that are not valid. */
-export async function summaryText({ counts, durationMs }: VerifySummary, failed: readonly ResultJson[], { ink, width }: ViewContext<VerifyOptions>): Promise<string> {
+export async function summaryText({ counts, durationMs }: VerifySummary, causes: Causes, { ink, width }: ViewContext<VerifyOptions>): Promise<string> {
   const total = counts.valid + counts.invalid + counts.undecided;
   const parts = (["valid", "invalid", "undecided"] as const).filter((verdict) => counts[verdict] > 0).map((verdict) => ink[verdict](`${ink.symbols[verdict]} ${count(counts[verdict])} ${verdict}`));
   const lines = [spread(`  ${plural(total, "capture")}   ${parts.join("   ")}`, ink.dim(duration(durationMs)), width)];
-  const rows = causes(failed);
+  const rows = rowsOf(causes);
   const columns = [{ head: "code" }, { head: "captures", align: "right" }, { head: "sources" }, { head: "" }] as const;
   const cells = rows.map(({ code, total: number, sources, hint }) => [code, count(number), sources, ink.bold(hint)]);
   const grid = rows.length === 0 ? "" : `\n${await table(columns, cells, ink)}`;
-  return `${failed.length > 0 ? "\n" : ""}${lines.join("\n")}\n${grid}`;
+  return `${rows.length > 0 ? "\n" : ""}${lines.join("\n")}\n${grid}`;
 }
 
 interface Cause {
@@ -27,16 +26,8 @@ interface Cause {
   readonly hint: string;
 }
 
-function causes(failed: readonly ResultJson[]): Cause[] {
-  const byCode = new Map<string, Map<string, number>>();
-  for (const result of failed) {
-    const code = result.code ?? "";
-    const sources = byCode.get(code) ?? new Map<string, number>();
-    const source = result.source ?? "unknown";
-    sources.set(source, (sources.get(source) ?? 0) + 1);
-    byCode.set(code, sources);
-  }
-  return [...byCode]
+function rowsOf({ counts }: Causes): Cause[] {
+  return [...counts]
     .map(([code, sources]) => {
       const sorted = [...sources].sort((a, b) => b[1] - a[1]);
       const names = sorted.slice(0, 4).map(([source, number]) => `${oneLine(source)} ${count(number)}`);

@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { readNdjson } from "../capture/read.ts";
 import type { System } from "../core/system.ts";
 import { ndjsonLine } from "../report/json.ts";
+import type { VerifyResult } from "./judge.ts";
 import { judged, makeJudge, verdictOf, type VerifyOptions } from "./verify.ts";
 import { type ResultJson, resultJson } from "./verify-json.ts";
 
@@ -29,13 +30,22 @@ export interface Done {
   readonly results: readonly ResultJson[];
 }
 
+/** A bug, or no memory: the run ends with it. */
+export interface Failed {
+  readonly seq: number;
+  readonly failed: string;
+}
+
 const start = workerData as WorkerStart;
 const { options, cwd, env, wall, name } = start;
 const system = { cwd, env, clock: { now: () => wall } } as System;
 const judging = makeJudge(options, system);
 
 parentPort!.on("message", (work: Work) => {
-  void judgeAll(work).then((done) => parentPort!.postMessage(done));
+  judgeAll(work).then(
+    (done) => parentPort!.postMessage(done),
+    (error: unknown) => parentPort!.postMessage({ seq: work.seq, failed: String(error) } satisfies Failed),
+  );
 });
 
 async function judgeAll({ seq, bytes, firstLine }: Work): Promise<Done> {
@@ -49,11 +59,16 @@ async function judgeAll({ seq, bytes, firstLine }: Work): Promise<Done> {
       const result = outcome instanceof Promise ? await outcome : outcome;
       counts[verdictOf(result)] += 1;
       if (options.format === "ndjson") text += ndjsonLine(resultJson(result));
-      // People are shown only what is not valid.
-      else if (options.format !== "human" || verdictOf(result) !== "valid") results.push(resultJson(result));
+      // People are shown only what is not valid, or what their handler does wrong.
+      else if (options.format !== "human" || verdictOf(result) !== "valid" || hasHandlerFinding(result))
+        results.push(resultJson(result));
     }
   }
   return { seq, counts, results, ...(options.format === "ndjson" && { text }) };
+}
+
+function hasHandlerFinding({ answer }: VerifyResult): boolean {
+  return answer?.verdict.verdict === "valid" && answer.verdict.handler !== undefined;
 }
 
 async function* one(bytes: Uint8Array): AsyncIterable<Uint8Array> {
