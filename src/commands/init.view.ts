@@ -15,6 +15,6 @@ export const view: View<InitOptions, InitEvent> = ({ options, ink }): Renderer<I
     const rows = files.map(({ file, what }) => `${padEnd(what, 10)}${oneLine(file)}\n`).join("");
     const found = [...sources, ...(framework === undefined ? [] : [framework])];
     const about = found.length === 0 ? "" : `${padEnd("for", 10)}${oneLine(found.join(", "))}\n`;
-    return `${rows}${about}${ink.dim(`${padEnd("next", 10)}put the secrets into .env (kept out of git), then: hookctl verify CAPTURE`)}\n`;
+    return `${rows}${about}${ink.dim(`${padEnd("next", 10)}put the secrets into .env, then: hookctl verify CAPTURE`)}\n`;
   },
 });
