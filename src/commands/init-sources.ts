@@ -74,8 +74,3 @@ export function foundSources(manifests: ReadonlyMap<string, string>): string[] {
   const listed = Array.from(manifests, ([name, text]) => dependenciesIn(name, text));
   return Object.keys(PACKAGES).filter((id) => PACKAGES[id]!.some((name) => listed.some((has) => has(name))));
 }
-
-/** All ids that dependencies can tell: for the test that the catalogue has them. */
-export function tellableSources(): readonly string[] {
-  return Object.keys(PACKAGES);
-}
