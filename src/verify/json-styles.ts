@@ -1,6 +1,6 @@
 /**
  * The styles in which JSON is written: by the providers that sign it, and by the languages that receivers parse and
- * write it in. A style is data; `inStyle` writes.
+ * write it in. A style is data; `inStyles` writes.
  */
 import {
   ASCII,
@@ -86,11 +86,6 @@ function differInLayoutAlone(a: JsonStyle, b: JsonStyle): boolean {
   return (
     a.escapes === b.escapes && a.numbers === b.numbers && a.emptyAsArray === b.emptyAsArray && a.parsed === b.parsed
   );
-}
-
-/** The JSON in a style. */
-export function inStyle(json: JsonText, style: JsonStyle): string {
-  return laidOut(withLexemes(json, style), style);
 }
 
 function laidOut(json: JsonText, { layout, newline }: JsonStyle): string {

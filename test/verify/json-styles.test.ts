@@ -11,8 +11,9 @@ import {
   rubyNumber,
 } from "../../src/verify/json-numbers.ts";
 import { SORTED, withoutDuplicates } from "../../src/verify/json-order.ts";
-import { COMPACT, inStyle, type JsonStyle, SPACED, TWO, WRITTEN_STYLES } from "../../src/verify/json-styles.ts";
+import { COMPACT, type JsonStyle, SPACED, TWO, WRITTEN_STYLES } from "../../src/verify/json-styles.ts";
 import { mapInPlace, readJsonText, writeJsonText } from "../../src/verify/json-text.ts";
+import { inStyle } from "../helpers/in-style.ts";
 
 /** JSON texts as no single writer writes them: blanks, escapes, lexemes, duplicate keys. */
 const blank = fc.constantFrom("", "", " ", "\n", "\t\r\n ");

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readJsonText } from "../../src/verify/json-text.ts";
 import { PLAIN } from "../../src/verify/json-escapes.ts";
-import { COMPACT, inStyle } from "../../src/verify/json-styles.ts";
+import { COMPACT } from "../../src/verify/json-styles.ts";
 import { bytesRepr, readBytesRepr, readValueRepr, valueRepr } from "../../src/verify/python-text.ts";
+import { inStyle } from "../helpers/in-style.ts";
 
 describe("bytes as Python 3.11 shows them", () => {
   test.each([

@@ -1,7 +1,7 @@
 /** What holds for any body: nothing throws, nothing valid has a finding, and what a writer of JSON did is found again. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { SIGNED_STYLES, inStyle } from "../../../src/verify/json-styles.ts";
+import { SIGNED_STYLES } from "../../../src/verify/json-styles.ts";
 import { readJsonText } from "../../../src/verify/json-text.ts";
 import {
   BODY_SIGNERS,
@@ -20,6 +20,7 @@ import {
   withBody,
 } from "../_broken.ts";
 import { PLAIN } from "./_bodies.ts";
+import { inStyle } from "../../helpers/in-style.ts";
 
 const FORM_TYPE = { contentType: "application/x-www-form-urlencoded" };
 const SIGNERS: readonly Signer[] = [...BODY_SIGNERS, livekitLike, twilioLike, { ...slackLike, ...FORM_TYPE }];
