@@ -263,7 +263,8 @@ export class Redactor {
     return text.replaceAll(PIECE, (piece: string, address: string | undefined, at: number) => {
       if (address !== undefined) return piece.replaceAll(/\d+/g, (octet) => this.#octet(octet));
       if (MOJIBAKE.test(piece)) return piece;
-      return keep(piece, text.slice(at + piece.length) + rest) ? piece : this.#fakes.word(piece);
+      const end = at + piece.length;
+      return keep(piece, text.slice(end, end + 2) + rest.slice(0, 2)) ? piece : this.#fakes.word(piece);
     });
   }
 
