@@ -52,16 +52,33 @@ export class Catalogue {
       throw new HookctlError("usage", "--source names nobody: it is empty", { hint: "hookctl providers lists all." });
     const provider = await this.load(this.providerId(source));
     if (provider) return provider;
-    const names = [...this.#config.sources.keys(), ...this.#config.providers.keys(), ...Object.keys(loaders)];
-    const meant = nearest(source, names);
-    const hint = meant === undefined ? `${Object.keys(loaders).length} providers are known; hookctl.config.json can define others.` : `Did you mean ${meant}?`;
-    throw new HookctlError("data", `no source named "${source}"`, { hint });
+    const ids = [...this.#config.providers.keys(), ...Object.keys(loaders)];
+    const configured = this.source(source);
+    const meant = configured
+      ? nearest(configured.provider, ids)
+      : nearest(source, [...this.#config.sources.keys(), ...ids]);
+    const hint =
+      meant === undefined
+        ? `${Object.keys(loaders).length} providers are known; hookctl.config.json can define others.`
+        : `Did you mean ${meant}?`;
+    const problem = configured
+      ? `the source ${source} names the provider "${configured.provider}", which is not known`
+      : `no source named "${source}"`;
+    throw new HookctlError("data", problem, { hint });
   }
 
   /** The providers that may have sent the delivery, likeliest first. */
   async candidates(delivery: Delivery): Promise<Provider[]> {
     const providers = await Promise.all(candidateIds(delivery, detection).map((id) => this.load(id)));
-    const custom = [...this.#config.providers.values()].filter((provider) => provider.schemes.some((recipe) => compile(recipe).present(delivery)));
-    return [...custom, ...rankCandidates(providers.filter((provider) => provider !== undefined), delivery)];
+    const custom = [...this.#config.providers.values()].filter((provider) =>
+      provider.schemes.some((recipe) => compile(recipe).present(delivery)),
+    );
+    return [
+      ...custom,
+      ...rankCandidates(
+        providers.filter((provider) => provider !== undefined),
+        delivery,
+      ),
+    ];
   }
 }

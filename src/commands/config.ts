@@ -1,11 +1,9 @@
 /** `hookctl.config.json`: sources, and custom providers by the catalogue's own declarative recipe. */
 import { jsonDocument } from "../capture/json-source.ts";
 import { HookctlError } from "../core/error.ts";
-import { nearest } from "../core/nearest.ts";
 import type { Provider } from "../core/provider.ts";
 import type { Recipe } from "../core/recipe.ts";
-import { compile } from "../schemes/compile.ts";
-import { TemplateError } from "../schemes/template.ts";
+import { configFault } from "./recipe-check.ts";
 
 /** One integration. Paths are relative to the configuration file's folder. */
 export interface SourceConfig {
@@ -21,22 +19,37 @@ export interface Config {
   readonly providers: ReadonlyMap<string, Provider>;
 }
 
+/** The document, once it is known to have no fault (`recipe-check.ts`). */
+interface Document {
+  readonly sources?: Readonly<Record<string, Written>>;
+  readonly providers?: Readonly<Record<string, CustomProvider>>;
+}
+
+interface Written {
+  readonly provider: string;
+  readonly secretEnv?: string | readonly string[];
+  readonly url?: string;
+}
+
+interface CustomProvider extends Partial<Pick<Provider, "name" | "docs" | "event" | "deliveryId" | "env">> {
+  readonly scheme: Recipe;
+}
+
 /** @throws HookctlError usage, with file and line, or the path of the wrong field. */
 export function readConfig(text: string, file: string): Config {
-  const root = objectAt(parse(text, file), "", file);
+  const document = parse(text, file);
+  const fault = configFault(document);
+  if (fault) {
+    const hint =
+      fault.meant === undefined
+        ? "schemas/config.json in the package describes every field."
+        : `Did you mean ${fault.meant}?`;
+    throw new HookctlError("usage", `${fault.path || "the document"} ${fault.problem}`, { where: { file }, hint });
+  }
+  const { sources = {}, providers = {} } = document as Document;
   return {
-    sources: new Map(
-      Object.entries(objectAt(root["sources"] ?? {}, "sources", file)).map(([name, value]) => [
-        name,
-        sourceOf(value, `sources.${name}`, file),
-      ]),
-    ),
-    providers: new Map(
-      Object.entries(objectAt(root["providers"] ?? {}, "providers", file)).map(([id, value]) => [
-        id,
-        providerOf(id, value, `providers.${id}`, file),
-      ]),
-    ),
+    sources: new Map(Object.entries(sources).map(([name, source]) => [name, sourceOf(source)])),
+    providers: new Map(Object.entries(providers).map(([id, custom]) => [id, providerOf(id, custom, file)])),
   };
 }
 
@@ -54,75 +67,14 @@ function parse(text: string, file: string): unknown {
   }
 }
 
-const SOURCE_FIELDS = [
-  "provider",
-  "secretEnv",
-  "url",
-  "forwardTo",
-  "publicKeyFile",
-  "tolerance",
-  "headers",
-  "retries",
-  "concurrency",
-];
-
-function sourceOf(value: unknown, path: string, file: string): SourceConfig {
-  const source = objectAt(value, path, file);
-  known(source, SOURCE_FIELDS, path, file);
-  const { provider, secretEnv, url } = source;
-  if (typeof provider !== "string") throw wrong(file, `${path}.provider`, 'names a provider, such as "stripe"');
-  const names = secretEnv === undefined ? [] : typeof secretEnv === "string" ? [secretEnv] : secretEnv;
-  if (!Array.isArray(names) || !names.every((name) => typeof name === "string"))
-    throw wrong(file, `${path}.secretEnv`, "is the name of an environment variable, or a list of names");
-  if (url !== undefined && typeof url !== "string") throw wrong(file, `${path}.url`, "is a text");
-  return { provider, secretEnv: names, ...(url !== undefined && { url }) };
-}
-
-const KINDS = ["hmac", "standard-webhooks", "ed25519", "ecdsa", "rsa", "jwt", "token", "basic-auth", "none"];
-
-function providerOf(id: string, value: unknown, path: string, file: string): Provider {
-  const custom = objectAt(value, path, file);
-  known(custom, ["name", "docs", "scheme", "event", "deliveryId", "env"], path, file);
-  const scheme = objectAt(custom["scheme"], `${path}.scheme`, file);
-  const kind = scheme["kind"];
-  if (typeof kind !== "string" || !KINDS.includes(kind)) {
-    const meant = typeof kind === "string" ? nearest(kind, KINDS) : undefined;
-    throw wrong(file, `${path}.scheme.kind`, `is one of ${KINDS.join(", ")}`, meant);
-  }
-  const recipe = scheme as unknown as Recipe;
-  try {
-    compile(recipe);
-  } catch (error) {
-    if (error instanceof TemplateError) throw wrong(file, `${path}.scheme.content`, `knows no word {${error.word}}`);
-    throw wrong(file, `${path}.scheme`, "lacks a field that its kind needs (signature, content)");
-  }
+function sourceOf({ provider, secretEnv = [], url }: Written): SourceConfig {
   return {
-    id,
-    name: typeof custom["name"] === "string" ? custom["name"] : id,
-    docs: typeof custom["docs"] === "string" ? custom["docs"] : "",
-    facts: { from: [file], checked: "" },
-    schemes: [recipe],
-    ...(Array.isArray(custom["event"]) && { event: custom["event"] as Provider["event"] }),
-    ...(Array.isArray(custom["deliveryId"]) && { deliveryId: custom["deliveryId"] as Provider["deliveryId"] }),
-    ...(Array.isArray(custom["env"]) && { env: custom["env"] as string[] }),
+    provider,
+    secretEnv: typeof secretEnv === "string" ? [secretEnv] : secretEnv,
+    ...(url !== undefined && { url }),
   };
 }
 
-function known(object: Record<string, unknown>, fields: readonly string[], path: string, file: string): void {
-  for (const name of Object.keys(object)) {
-    if (!fields.includes(name))
-      throw wrong(file, `${path}.${name}`, "is no field that is known here", nearest(name, fields));
-  }
-}
-
-function objectAt(value: unknown, path: string, file: string): Record<string, unknown> {
-  if (value === null || typeof value !== "object" || Array.isArray(value))
-    throw wrong(file, path === "" ? "the document" : path, "is an object");
-  return value as Record<string, unknown>;
-}
-
-function wrong(file: string, path: string, rule: string, meant?: string): HookctlError {
-  const hint =
-    meant === undefined ? "schemas/config.json in the package describes every field." : `Did you mean ${meant}?`;
-  return new HookctlError("usage", `${path} ${rule}`, { where: { file }, hint });
+function providerOf(id: string, { scheme, name = id, docs = "", ...places }: CustomProvider, file: string): Provider {
+  return { id, name, docs, facts: { from: [file], checked: "" }, schemes: [scheme], ...places };
 }

@@ -5,8 +5,10 @@
  */
 import type { Delivery } from "./delivery.ts";
 
-export type Hash = "md5" | "sha1" | "sha224" | "sha256" | "sha384" | "sha512";
-export type Encoding = "hex" | "base64" | "base64url";
+export const HASHES = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"] as const;
+export type Hash = (typeof HASHES)[number];
+export const ENCODINGS = ["hex", "base64", "base64url"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 /**
  * How the dashboard's string becomes the key.
@@ -198,22 +200,25 @@ export interface AsymmetricRecipe extends SignedContent {
   readonly keyText?: (text: string) => string | undefined;
   /** RSA padding. Default pkcs1. */
   readonly padding?: "pkcs1" | "pss";
-  /** Hosts from which the provider serves its key, exact or `*.suffix`; the delivery names the URL. */
+  /** Where the key is, if the delivery or the provider's documentation says so. */
   readonly keyUrl?: KeyUrl;
 }
 
 /** `hex`, `base64`: a raw Ed25519 key. `spki`: base64 of the DER. `pem`: a key or a certificate. */
 export type KeyFormat = "pem" | "spki" | "jwk" | "hex" | "base64";
 
-/** Where a delivery says that its key is, and which hosts may serve it. */
+/** Where a key is: at a fixed address, or where the delivery says; and which hosts may serve it. */
 export interface KeyUrl {
   readonly header?: string;
   readonly json?: string;
   /** Where the delivery names a path only: what stands before it. */
   readonly base?: string;
-  /** A fixed address, with {kid} where the token's key id goes. */
+  /** A fixed address; header and json are not asked then. */
   readonly fixed?: string;
-  /** Exact host names, or regular expressions' source anchored at both ends. */
+  /**
+   * The hosts that may serve it: names, compared as they stand; an entry with a backslash is the source of a regular
+   * expression that the whole host name must match (`sns\\.[a-z0-9-]+\\.amazonaws\\.com`).
+   */
   readonly hosts: readonly string[];
   readonly format: "pem" | "jwk" | "jwks";
 }
@@ -236,6 +241,11 @@ export interface JwtRecipe {
   /** Oldest `iat` that the SDK takes, seconds. */
   readonly maxAge?: number;
   readonly required?: readonly string[];
+  /**
+   * How the library compares the signature. `text`: as strict base64url, so a padded one fails (jsonwebtoken, the
+   * default). `bytes`: decoded leniently first, as Node's Buffer does (jose).
+   */
+  readonly compare?: "text" | "bytes";
   readonly keyUrl?: KeyUrl;
   /** RS, ES, PS and EdDSA: how the public key is given. Default pem, jwk, spki. */
   readonly keyFormats?: readonly KeyFormat[];

@@ -8,7 +8,7 @@ import { asBuffer } from "../core/bytes.ts";
 import type { Delivery } from "../core/delivery.ts";
 import { formFields, isForm, jsonText, queryValue, textAt } from "../core/fields.ts";
 import { header } from "../core/headers.ts";
-import type { ContentVars, Encoding, Hash } from "../core/recipe.ts";
+import { type ContentVars, type Encoding, ENCODINGS, type Hash, HASHES } from "../core/recipe.ts";
 import { signedUrl, urlParts } from "../core/url.ts";
 import { crc32 } from "./crc32.ts";
 import type { Content } from "./scheme.ts";
@@ -97,8 +97,11 @@ const WORDS_WITH_ARGUMENT: Record<string, (argument: string) => Piece> = {
   },
   query: (name) => (delivery) => queryValue(signedUrl(delivery), name) ?? "",
   bodyHash: (argument) => {
-    const [algorithm = "sha256", encoding = "hex"] = argument.split(":");
-    return (delivery) => bodyDigest(delivery.body, algorithm as Hash, encoding as Encoding);
+    const [hash = "sha256", digits = "hex"] = argument.split(":");
+    const algorithm = HASHES.find((name) => name === hash);
+    const encoding = ENCODINGS.find((name) => name === digits);
+    if (!algorithm || !encoding) throw new TemplateError(`bodyHash:${argument}`);
+    return (delivery) => bodyDigest(delivery.body, algorithm, encoding);
   },
 };
 
