@@ -1,9 +1,10 @@
 // The folder is the registry: what stands in a folder is all there is, and only these generated indexes list it.
 //   node scripts/generate.mjs           writes them
 //   node scripts/generate.mjs --check   fails where one is stale (CI)
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -190,31 +191,37 @@ function hanging(text, indent) {
   return lines.join(`\n${" ".repeat(indent)}`);
 }
 
-/** Bundles a module with what it needs, without writing a file, and imports it. */
+/** Bundles a module with what it needs into a scratch file, and imports it. What is wrong is told with its file. */
 async function evaluate(source) {
+  const entry = join(root, "generate-entry.ts");
   const bundle = await rolldown({
-    input: "entry",
+    input: entry,
     cwd: root,
     platform: "node",
     logLevel: "silent",
     treeshake: { moduleSideEffects: false },
-    shimMissingExports: true,
     plugins: [
       {
         name: "entry",
-        // What is not there (yet) is not needed to read data: it is shaken off with the code that imports it.
-        async resolveId(id, importer, options) {
-          if (id === "entry") return join(root, "generate-entry.ts");
-          const found = await this.resolve(id, importer, { ...options, skipSelf: true });
-          return found ?? { id, external: true, moduleSideEffects: false };
-        },
-        load: (id) => (id === join(root, "generate-entry.ts") ? source : undefined),
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? source : undefined),
       },
     ],
   });
-  const { output } = await bundle.generate({ format: "esm", codeSplitting: false });
-  await bundle.close();
-  return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString("base64")}`);
+  const folder = mkdtempSync(join(tmpdir(), "hookctl-generate-"));
+  process.on("exit", () => rmSync(folder, { recursive: true }));
+  const file = join(folder, "entry.mjs");
+  try {
+    await bundle.write({ file, format: "esm", codeSplitting: false, sourcemap: "inline" });
+    process.setSourceMapsEnabled(true);
+    return await import(pathToFileURL(file).href);
+  } catch (error) {
+    const [place = ""] = /\bsrc\/[^\s()]+:\d+:\d+/.exec(error.stack) ?? [];
+    console.error(error.message.includes(place) ? error.message : `${place}: ${error.message}`);
+    process.exit(1);
+  } finally {
+    await bundle.close();
+  }
 }
 
 function emit(path, text) {
