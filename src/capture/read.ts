@@ -36,18 +36,20 @@ const SURE = 0.6;
  * @throws HookctlError data where the file as a whole is none; usage for an unknown format.
  */
 export function* readCaptures(options: ReadOptions): Iterable<CaptureResult> {
-  const { bytes, name, format, headers = [], bare = false } = options;
-  if (format !== undefined && format !== "payload") {
-    yield* formatNamed(format).read(options);
-    return;
-  }
-  const chosen = format === "payload" || (headers.length > 0 && !bare) ? undefined : recognised(bytes, name, bare);
+  const { bytes, headers = [] } = options;
+  const chosen = formatOf(options);
   if (!chosen) {
     yield payloadCapture(bytes, { ...options, headers });
     return;
   }
   for (const result of chosen.read(options))
     yield "error" in result || headers.length === 0 ? result : withHeaders(result, headers);
+}
+
+/** The format that is named, or the one that the file has; undefined for a payload. */
+function formatOf({ bytes, name, format, headers = [], bare = false }: ReadOptions): CaptureFormat | undefined {
+  if (format !== undefined) return format === "payload" ? undefined : formatNamed(format);
+  return headers.length > 0 && !bare ? undefined : recognised(bytes, name, bare);
 }
 
 /** The format of the file; undefined (only with `bare`) for what is a payload. @throws HookctlError data for what is none. */

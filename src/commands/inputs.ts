@@ -10,6 +10,10 @@ export interface InputFile {
   /** Absolute; undefined for standard input. */
   readonly path?: string;
   readonly bytes?: number;
+  /** A named pipe, or what a shell's `<(command)` hands over: read once, as it comes. */
+  readonly pipe?: true;
+  /** 1-based: of its captures, only the one at that line. */
+  readonly line?: number;
 }
 
 /** What a name led to: files, or the reason why there are none. */
@@ -32,11 +36,23 @@ async function inputsOf(name: string, system: System): Promise<Input[]> {
   if (name === "-") return [{ name: "-" }];
   const path = resolve(system.cwd, name);
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isFile() || stat?.isFIFO()) return [{ name, path, bytes: stat.size }];
+  if (stat?.isFile()) return [{ name, path, bytes: stat.size }];
+  if (stat?.isFIFO()) return [{ name, path, pipe: true }];
   if (stat?.isDirectory()) return filesIn(name, path);
   if (stat) return [failure(name, "it is neither a file nor a folder")];
   if (/[*?[\]{}]/.test(name)) return globbed(name, system);
+  const line = lineOfFile(name, system);
+  if (line) return [line];
   return [failure(name, "no such file", "Check the path; a stored delivery is named by its id.")];
+}
+
+/** `deliveries.ndjson:8`, as our own results name a line. */
+function lineOfFile(name: string, system: System): InputFile | undefined {
+  const [, file, line] = /^(.+):([1-9]\d{0,8})$/.exec(name) ?? [];
+  if (file === undefined) return undefined;
+  const path = resolve(system.cwd, file);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() ? { name: file, path, bytes: stat.size, line: Number(line) } : undefined;
 }
 
 function filesIn(name: string, path: string): Input[] {

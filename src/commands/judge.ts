@@ -1,13 +1,15 @@
 /** One capture in, one result out: source, secrets, verdict, cause. Shared by every command that verifies. */
 import { textAt } from "../core/fields.ts";
-import type { Capture, Delivery } from "../core/delivery.ts";
+import type { Capture, Delivery, Header } from "../core/delivery.ts";
+import { header } from "../core/headers.ts";
 import type { HookctlError } from "../core/error.ts";
 import { nearest } from "../core/nearest.ts";
 import type { Provider } from "../core/provider.ts";
-import type { Finding } from "../core/verdict.ts";
+import type { Finding, Note } from "../core/verdict.ts";
 import { names } from "../providers/index.generated.ts";
 import type { Neighbour } from "../verify/hypothesis.ts";
 import { type Answer, answerAtOnce, type Decision, decide, type Question, schemeFor } from "../verify/verify.ts";
+import { currentSchemes } from "../schemes/compile.ts";
 import type { KeyFetcher } from "./fetch-keys.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { accompaniedKey, type Secrets } from "./secrets.ts";
@@ -27,6 +29,8 @@ export interface JudgeOptions {
   readonly tolerance: number | undefined;
   /** Seconds: the provider's tolerance may be narrowed to this, never widened. */
   readonly toleranceCap: number | undefined;
+  /** The headers that the command line gives. */
+  readonly headers?: readonly Header[];
   readonly computed: readonly string[];
   readonly appBody: Uint8Array | undefined;
   /** Fetches public keys from the provider's own hosts, where the user allows it. */
@@ -102,6 +106,17 @@ export class Judge {
     };
   }
 
+  /**
+   * May the capture be a delivery at all? What a page fetches (GET, HEAD, OPTIONS) is none, unless it carries a
+   * provider's signature.
+   */
+  async mayBeDelivery({ delivery, source }: Capture): Promise<boolean> {
+    if (!/^(?:GET|HEAD|OPTIONS)$/i.test(delivery.method)) return true;
+    const named = this.#options.source ?? source;
+    const suspects = named === undefined ? await this.#suspects(delivery) : await this.#named(named);
+    return suspects.some(({ provider }) => currentSchemes(provider).some((scheme) => scheme.present(delivery)));
+  }
+
   async #search(capture: Capture, name: string, source: string | undefined): Promise<VerifyResult> {
     const suspects = source === undefined ? await this.#suspects(capture.delivery) : await this.#named(source);
     if (suspects.length === 0)
@@ -131,7 +146,7 @@ export class Judge {
     question: Question,
     decision: Decision,
   ): VerifyResult | Promise<VerifyResult> {
-    const answer = answerAtOnce(question, decision);
+    const answer = asksOfHandler(question) ? undefined : answerAtOnce(question, decision);
     return answer
       ? this.#result(capture, name, suspect, question, answer)
       : this.#explained(capture, name, suspect, question, decision);
@@ -144,14 +159,32 @@ export class Judge {
     question: Question,
     decision: Decision,
   ): Promise<VerifyResult> {
-    const [{ explain }, neighbours] = await Promise.all([
+    const [{ explain }, { handlerNotes }, neighbours] = await Promise.all([
       import("../verify/explain.ts"),
+      import("../verify/handler.ts"),
       this.#neighbours(capture, suspect.provider),
     ]);
     const brief = this.#unexplained >= MAX_UNEXPLAINED;
-    const answer = explain(brief ? { ...question, brief } : question, decision, neighbours);
+    const found = explain(brief ? { ...question, brief } : question, decision, neighbours);
+    const said = this.#withHeaderOption(found, capture.delivery);
+    const answer = asksOfHandler(question) ? withNotes(said, handlerNotes(question, decision, said)) : said;
     if (answer.verdict.verdict === "invalid" && answer.verdict.findings[0].proof === "none") this.#unexplained += 1;
     return this.#result(capture, name, suspect, question, answer);
+  }
+
+  /** A file without any headers is a body: before all else, its headers must be given. */
+  #withHeaderOption(answer: Answer, { headers }: Delivery): Answer {
+    const { verdict, scheme } = answer;
+    if (verdict.verdict === "valid" || verdict.findings[0].code !== "header-missing") return answer;
+    const given = new Set((this.#options.headers ?? []).map(([name]) => name.toLowerCase()));
+    const missing = scheme.headers.find((name) => header(headers, name.toLowerCase()) === undefined);
+    if (missing === undefined || headers.some(([name]) => !given.has(name.toLowerCase()))) return answer;
+    const [first, ...rest] = verdict.findings;
+    const fix = {
+      ...first.fix,
+      text: `Give it with -H '${missing}: …': this file has no headers of its own. Else: ${first.fix.text}`,
+    };
+    return { ...answer, verdict: { ...verdict, findings: [{ ...first, fix }, ...rest] } };
   }
 
   #result(capture: Capture, name: string, suspect: Suspect, question: Question, answer: Answer): VerifyResult {
@@ -230,8 +263,8 @@ export class Judge {
 
   #unknown(delivery: Delivery, source: string | undefined): Finding {
     const headers = delivery.headers
-      .map(([header]) => header)
-      .filter((header) => /sign|hmac|token|webhook|hook/i.test(header));
+      .map(([label]) => label)
+      .filter((label) => /sign|hmac|token|webhook|hook/i.test(label));
     const meant = source === undefined ? undefined : nearest(source, Object.keys(names));
     return {
       code: "provider-unknown",
@@ -250,6 +283,15 @@ export class Judge {
       proof: "fact",
     };
   }
+}
+
+/** Is there something that the user's own code computed or saw? */
+function asksOfHandler({ computed, appBody }: Question): boolean {
+  return appBody !== undefined || (computed !== undefined && computed.length > 0);
+}
+
+function withNotes(answer: Answer, notes: readonly Note[]): Answer {
+  return { ...answer, verdict: { ...answer.verdict, notes: [...answer.verdict.notes, ...notes] } };
 }
 
 const MAX_NEIGHBOURS = 8;

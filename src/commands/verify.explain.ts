@@ -20,7 +20,7 @@ export function signedContentLines(
   if (isProblem(claim)) return [ink.dim(`  The signed content cannot be shown: ${oneLine(claim.detail)}`)];
   const parts = scheme
     .explain(delivery, claim)
-    .map(({ label, bytes: piece }) => ({ label: label === "" ? "text" : `{${label}}`, piece: joinContent([piece]) }));
+    .map(({ label, bytes: piece }) => ({ label: partName(label), piece: joinContent([piece]) }));
   if (parts.length === 0) return [ink.dim(`  ${provider.name} sends the secret itself: no bytes are signed.`)];
   const whole = parts.reduce((sum, { piece }) => sum + piece.length, 0);
   const lines = [`  What ${provider.name} signs, as this capture has it: ${bytes(whole)}`, ""];
@@ -45,6 +45,11 @@ export function signedContentLines(
   );
   for (const { text } of claim.signatures) lines.push(ink.dim(`  compared with ${oneLine(text)}`));
   return lines;
+}
+
+/** `{text}`, the body as text, is the body to whoever reads it; what stands between the parts is text. */
+function partName(label: string): string {
+  return label === "" ? "text" : label === "text" ? "{body}" : `{${label}}`;
 }
 
 /** All of it: text where it is UTF-8, hex where it is not. */

@@ -1,6 +1,7 @@
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, resolve } from "node:path";
+import type { Readable } from "node:stream";
 import { type CaptureResult, readCaptures, readCaptureStream, readNdjson } from "../capture/read.ts";
 import type { CommandSpec, CommonEvent, OptionsOf, Outcome, SummaryEvent } from "../core/command.ts";
 import { HookctlError } from "../core/error.ts";
@@ -8,12 +9,17 @@ import type { System } from "../core/system.ts";
 import { parseDuration, parseTime } from "../core/units.ts";
 import { folderReader } from "./capture-files.ts";
 import { Catalogue } from "./catalogue.ts";
+import { checkedDigests } from "./computed-option.ts";
+import { whyUnreadable } from "./file-error.ts";
 import { parseHeaderOptions } from "./header-options.ts";
 import { findInputs, type Input, type InputFile } from "./inputs.ts";
 import { Judge, type VerifyResult } from "./judge.ts";
+import { openPipe } from "./pipe-file.ts";
 import { findProject } from "./project.ts";
 import { Secrets } from "./secrets.ts";
 import { SECRET_OPTIONS } from "./shared-options.ts";
+import { allOf } from "./stdin.ts";
+import { checkedUrl } from "./url-option.ts";
 import type { ResultJson } from "./verify-json.ts";
 import type { Done } from "./verify.worker.ts";
 
@@ -22,7 +28,9 @@ export const spec = {
   summary: "Verify a captured delivery, and learn exactly why its signature fails",
   description:
     "Reads captures (raw HTTP, hookctl JSON, NDJSON, HAR, curl, AWS events, or a bare payload with --header), checks each signature as the provider's own SDK would, and where it fails names the cause, proven by a signature that matches, and the fix. Nothing leaves this machine.",
-  arguments: [{ name: "captures", many: true, help: "Files, folders, globs, or - for standard input" }],
+  arguments: [
+    { name: "captures", many: true, help: "Files, lines of them (file:8), folders, globs, or - for standard input" },
+  ],
   options: [
     {
       name: "source",
@@ -31,7 +39,13 @@ export const spec = {
       help: "The provider, or a source of hookctl.config.json (default: detected)",
     },
     ...SECRET_OPTIONS,
-    { name: "header", short: "H", value: "'NAME: VALUE'", many: true, help: "A header of a bare payload" },
+    {
+      name: "header",
+      short: "H",
+      value: "'NAME: VALUE'",
+      many: true,
+      help: "A header of a bare payload; set on captures, too",
+    },
     { name: "url", value: "URL", help: "The URL as the provider signed it" },
     { name: "method", value: "METHOD", help: "The method, for a bare payload" },
     {
@@ -114,6 +128,12 @@ export async function* run(
         yield { type: "batch", results: step.results, ...(step.text !== undefined && { text: step.text }) };
         continue;
       }
+      if (typeof step === "object" && !isList(step) && "skipped" in step) {
+        const one = step.skipped === 1;
+        const text = `${step.skipped} other request${one ? "" : "s"} in this HAR ${one ? "carries" : "carry"} no signature`;
+        yield { type: "note", text };
+        continue;
+      }
       if (typeof step === "number") {
         done = before + step;
         yield { type: "progress", done, total, label: input.name, unit: "bytes" };
@@ -185,14 +205,15 @@ export async function makeJudge(
   const cap = system.env["HOOKCTL_TOLERANCE"];
   const base = {
     source: options.source,
-    url: options.url,
+    url: checkedUrl(options.url),
     method: options.method,
+    headers: parseHeaderOptions(options.header),
     now,
     wall,
     tolerance: options.tolerance === undefined ? undefined : options.tolerance / 1000,
     toleranceCap: cap === undefined || cap === "" ? undefined : parseDuration(cap) / 1000,
-    computed: options.computed,
-    appBody: options.appBody === undefined ? undefined : readBytes(options.appBody, system),
+    computed: checkedDigests(options.computed),
+    appBody: options.appBody === undefined ? undefined : await readBytes(options.appBody, system),
     keys: options.fetchKeys ? new (await import("./fetch-keys.ts")).KeyFetcher() : undefined,
   };
   return {
@@ -203,7 +224,12 @@ export async function makeJudge(
 }
 
 /** One result, or those of a piece of a stream, or what a thread did; between them how many bytes of the file are done. */
-type Step = VerifyResult | readonly VerifyResult[] | Done | number;
+type Step = VerifyResult | readonly VerifyResult[] | Done | Skipped | number;
+
+/** So many captures of a HAR are no deliveries. */
+interface Skipped {
+  readonly skipped: number;
+}
 
 function isList(step: Step): step is readonly VerifyResult[] {
   return Array.isArray(step);
@@ -215,7 +241,8 @@ async function* resultsOf(input: Input, context: Context): AsyncIterable<Step> {
     return;
   }
   try {
-    if (input.path === undefined) yield* piped(input, context);
+    if (input.path === undefined) yield* piped(input, context.system.stdin, context.live, context);
+    else if (input.pipe) yield* piped(input, await openPipe(input.path), context.judge, context);
     else if (!isStream(input, context)) yield* whole(input, context);
     else if (isLarge(input, context)) yield* parallel(input, context);
     else yield* streamed(input, context);
@@ -233,8 +260,16 @@ function isStream(input: InputFile, { options }: Context): boolean {
 }
 
 /** Worth the start of several threads; a key that is fetched is fetched once, by one thread. */
-function isLarge(input: InputFile, { options }: Context): boolean {
-  return (input.bytes ?? 0) >= PARALLEL_FROM && !options.fetchKeys && !options.verbose && availableParallelism() > 1;
+function isLarge(input: InputFile, { options, system }: Context): boolean {
+  if ((input.bytes ?? 0) < PARALLEL_FROM || options.fetchKeys || options.verbose || input.line !== undefined)
+    return false;
+  // Each thread reads these anew, which a pipe does not allow.
+  const read = [
+    ...options.secretFile,
+    ...options.publicKeyFile,
+    ...(options.appBody === undefined ? [] : [options.appBody]),
+  ];
+  return !read.some((name) => isPipe(resolve(system.cwd, name))) && availableParallelism() > 1;
 }
 
 async function* parallel(input: InputFile, { options, system }: Context): AsyncIterable<Done | number> {
@@ -250,22 +285,60 @@ async function* parallel(input: InputFile, { options, system }: Context): AsyncI
 async function* streamed(input: InputFile, { judge }: Context): AsyncIterable<Step> {
   const stream = createReadStream(input.path!, { highWaterMark: 1024 * 1024 });
   for await (const batch of readNdjson(stream as AsyncIterable<Buffer>, input.name)) {
-    yield await judgedAll(batch, judge, input.name);
+    if (input.line === undefined) yield await judgedAll(batch, judge, input.name);
+    else {
+      const wanted = batch.find((item) => lineOf(item) === input.line);
+      if (wanted) return yield await judged(wanted, judge, input.name);
+    }
     yield stream.bytesRead;
   }
+  if (input.line !== undefined) throw nothingAt(input);
 }
 
-async function* whole(input: InputFile, { options, judge }: Context): AsyncIterable<VerifyResult> {
+async function* whole(input: InputFile, { options, judge }: Context): AsyncIterable<Step> {
   const bytes = readFileSync(input.path!);
   const given = { ...givenWith(options), name: input.name, readFile: folderReader(dirname(input.path!)) };
-  for (const item of readCaptures({ ...given, bytes })) yield await judged(item, judge, input.name);
+  const sieved = isHar(input.name, bytes, options);
+  let [judgedCount, skipped] = [0, 0];
+  for (const item of readCaptures({ ...given, bytes })) {
+    if (input.line !== undefined && lineOf(item) !== input.line) continue;
+    if (sieved && !("error" in item) && !(await judge.mayBeDelivery(item))) {
+      skipped += 1;
+      continue;
+    }
+    judgedCount += 1;
+    yield await judged(item, judge, input.name);
+  }
+  if (skipped > 0) yield { skipped };
+  else if (input.line !== undefined && judgedCount === 0) throw nothingAt(input);
 }
 
-/** Standard input: results as lines come, where lines come. */
-async function* piped(input: InputFile, { options, live, system }: Context): AsyncIterable<Step> {
+function lineOf(item: CaptureResult): number | undefined {
+  return "error" in item ? item.line : item.origin.line;
+}
+
+function nothingAt({ name, line }: InputFile): HookctlError {
+  return new HookctlError("data", "there is no delivery at this line", {
+    where: { file: name, ...(line !== undefined && { line }) },
+  });
+}
+
+/** A browser's recording: all requests of a page, of which few are deliveries. */
+function isHar(name: string, bytes: Buffer, { captureFormat }: VerifyOptions): boolean {
+  if (captureFormat !== undefined) return captureFormat === "har";
+  return /\.har$/i.test(name) || /^(?:\xef\xbb\xbf)?\s*\{\s*"log"\s*:\s*\{/.test(bytes.toString("latin1", 0, 1024));
+}
+
+/** A pipe: results as lines come, where lines come. */
+async function* piped(
+  input: InputFile,
+  stream: Readable,
+  judge: Judge,
+  { options, system }: Context,
+): AsyncIterable<Step> {
   const given = { ...givenWith(options), name: input.name, readFile: folderReader(system.cwd) };
-  for await (const batch of readCaptureStream(system.stdin as AsyncIterable<Buffer>, given)) {
-    yield await judgedAll(batch, live, input.name);
+  for await (const batch of readCaptureStream(stream as AsyncIterable<Buffer>, given)) {
+    yield await judgedAll(batch, judge, input.name);
   }
 }
 
@@ -273,6 +346,8 @@ function givenWith(options: VerifyOptions) {
   return {
     format: options.captureFormat,
     headers: parseHeaderOptions(options.header),
+    // With headers given, what is no capture is a body that they belong to.
+    bare: options.header.length > 0,
     method: options.method,
     url: options.url,
   };
@@ -299,23 +374,26 @@ export function judged(item: CaptureResult, judge: Judge, name: string): VerifyR
     : judge.judge(item, name);
 }
 
-function readBytes(name: string, system: System): Uint8Array {
+async function readBytes(name: string, system: System): Promise<Uint8Array> {
+  const path = resolve(system.cwd, name);
   try {
-    return readFileSync(resolve(system.cwd, name));
-  } catch {
-    throw new HookctlError("data", `cannot read ${name}`, {
+    return isPipe(path) ? await allOf(await openPipe(path)) : readFileSync(path);
+  } catch (error) {
+    throw new HookctlError("data", `cannot read ${name}: ${whyUnreadable(error)}`, {
       hint: "--app-body takes the file with the bytes that your handler saw.",
     });
   }
 }
 
+/** It can be read only once. */
+function isPipe(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFIFO() ?? false;
+}
+
 /** Troubles with one file are its result; the run goes on. */
 function asDataError(error: unknown, name: string): HookctlError | undefined {
   if (error instanceof HookctlError) return error.kind === "data" ? error : undefined;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === "EACCES" || code === "EPERM")
-    return new HookctlError("data", "it may not be read (no permission)", { where: { file: name } });
-  if (code === "ENOENT" || code === "EISDIR" || code === "EIO" || code === "ERR_FS_FILE_TOO_LARGE")
-    return new HookctlError("data", `it cannot be read (${code})`, { where: { file: name } });
-  return undefined;
+  const isOfFile = typeof (error as NodeJS.ErrnoException).syscall === "string";
+  const tooLarge = (error as NodeJS.ErrnoException).code === "ERR_FS_FILE_TOO_LARGE";
+  return isOfFile || tooLarge ? new HookctlError("data", whyUnreadable(error), { where: { file: name } }) : undefined;
 }

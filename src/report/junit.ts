@@ -8,7 +8,7 @@ export function junitWriter(suite: string): ReportWriter {
   const counts = { failures: 0, errors: 0 };
   return {
     result(result) {
-      if (isFailure(result)) counts.failures += 1;
+      if (result.verdict === "invalid") counts.failures += 1;
       else if (result.verdict === "undecided") counts.errors += 1;
       cases.push(testCase(result, suite));
       return "";
@@ -21,17 +21,19 @@ export function junitWriter(suite: string): ReportWriter {
   };
 }
 
-/** The user's handler disagrees with a valid capture: their code fails the test, too. */
-function isFailure({ verdict, handler }: ReportResult): boolean {
-  return verdict === "invalid" || (verdict === "valid" && handler !== undefined);
-}
-
 function testCase(result: ReportResult, suite: string): string {
   const names = `classname="${xml(`${suite}.${result.source ?? "unknown"}`)}" name="${xml(nameOf(result))}"`;
   const finding = topFinding(result);
   if (finding === undefined) return `  <testcase ${names}/>\n`;
-  const element = isFailure(result) ? "failure" : "error";
-  return `  <testcase ${names}>\n    <${element} type="${xml(finding.code)}" message="${xml(finding.title)}">${xml(story(finding))}</${element}>\n  </testcase>\n`;
+  return `  <testcase ${names}>\n    ${outcome(result.verdict, finding)}\n  </testcase>\n`;
+}
+
+/** A valid capture passes, as the exit code says; what the user's own code makes of it is told beside. */
+function outcome(verdict: ReportResult["verdict"], finding: ReportFinding): string {
+  const text = xml(story(finding));
+  if (verdict === "valid") return `<system-out>${text}</system-out>`;
+  const element = verdict === "invalid" ? "failure" : "error";
+  return `<${element} type="${xml(finding.code)}" message="${xml(finding.title)}">${text}</${element}>`;
 }
 
 function story({ title, detail, fix, proof, codes }: ReportFinding): string {

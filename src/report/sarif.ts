@@ -46,7 +46,7 @@ function sarifResult(
   return {
     ruleId: code,
     ruleIndex,
-    level: result.verdict === "undecided" ? "warning" : "error",
+    level: result.verdict === "invalid" ? "error" : "warning",
     // SARIF messages take {0} for arguments and [text](link): braces are doubled, brackets escaped.
     message: {
       text: printable(text)
