@@ -72,7 +72,9 @@ export function rankCandidates(candidates: readonly Provider[], delivery: Delive
   }
   ranked.sort((a, b) => b.score - a.score);
   const taken = new Set(ranked.flatMap(({ told, signature }) => (told ? signature : [])));
-  const strong = ranked.some(({ provider, told, signature }) => told && signature.length > 0 && !traitsOf(provider).retired);
+  const strong = ranked.some(
+    ({ provider, told, signature }) => told && signature.length > 0 && !traitsOf(provider).retired,
+  );
   return ranked
     .filter(({ told, signature }) => told || signature.length === 0 || signature.some((name) => !taken.has(name)))
     .filter(({ provider }) => !strong || !traitsOf(provider).retired)
@@ -93,6 +95,8 @@ function candidateOf(provider: Provider, delivery: Delivery, names: ReadonlySet<
   const present = there.length > 0 || (inBody && elsewhere.some((scheme) => scheme.present(delivery)));
   const preferred = detect?.prefer?.(delivery) ?? false;
   const none = !present && own === 0 && !body && !preferred;
-  const score = none ? 0 : (preferred ? 16 : 0) + own * 4 + (body ? 4 : 0) + (present ? 2 : 0) + (FAMILIES.has(provider.id) ? 1 : 0);
+  const score = none
+    ? 0
+    : (preferred ? 16 : 0) + own * 4 + (body ? 4 : 0) + (present ? 2 : 0) + (FAMILIES.has(provider.id) ? 1 : 0);
   return { provider, told: own > 0, signature: there, score };
 }

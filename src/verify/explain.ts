@@ -17,13 +17,21 @@ export function explain(question: Question, decision: Decision, neighbours: read
   if (answer) return answer;
   if (decision.verdict === "valid") return explainHandler(question, decision, neighbours);
   if (decision.verdict !== "mismatch") throw new Error("only a mismatch needs a search");
-  return question.fidelity === "reencoded" ? explainReencoded(question, decision, neighbours) : explainMismatch(question, decision, neighbours);
+  return question.fidelity === "reencoded"
+    ? explainReencoded(question, decision, neighbours)
+    : explainMismatch(question, decision, neighbours);
 }
 
-function explainHandler(question: Question, decision: Decision & { verdict: "valid" }, neighbours: readonly Neighbour[]): Answer {
+function explainHandler(
+  question: Question,
+  decision: Decision & { verdict: "valid" },
+  neighbours: readonly Neighbour[],
+): Answer {
   const { scheme, secret, notes, claim, time } = decision;
   const outcome: Outcome = { holds: false, claim };
-  const handler = handlerFinding(question, decision, (computed) => mismatch(question, decision, outcome, { direction: "handler", computed, neighbours }));
+  const handler = handlerFinding(question, decision, (computed) =>
+    mismatch(question, decision, outcome, { direction: "handler", computed, neighbours }),
+  );
   const verdict: Verdict = { verdict: "valid", assurance: scheme.assurance, notes, ...(handler && { handler }) };
   return { verdict, scheme, secret, ...(time.ageSeconds !== undefined && { ageSeconds: time.ageSeconds }) };
 }
@@ -33,13 +41,23 @@ type Mismatched = Decision & { verdict: "mismatch" };
 function explainMismatch(question: Question, decision: Mismatched, neighbours: readonly Neighbour[]): Answer {
   const { scheme, secret, trial, outcome } = decision;
   if ("demand" in outcome && outcome.demand !== undefined) {
-    return { verdict: { verdict: "invalid", notes: [], findings: [demandUnmet(question.provider, outcome.demand)] }, scheme, ...(secret && { secret }) };
+    return {
+      verdict: { verdict: "invalid", notes: [], findings: [demandUnmet(question.provider, outcome.demand)] },
+      scheme,
+      ...(secret && { secret }),
+    };
   }
   const found = diagnoseMismatch(question, decision, neighbours);
   const [first, ...rest] = found.findings;
   const time = first?.proof === "mac" ? staleToo(question, trial) : undefined;
   const findings = [first!, ...(time ? [time] : []), ...rest] as [Finding, ...Finding[]];
-  return { verdict: { verdict: "invalid", notes: [], findings }, scheme, ...(secret && { secret }), ruledOut: found.ruledOut, macs: found.macs };
+  return {
+    verdict: { verdict: "invalid", notes: [], findings },
+    scheme,
+    ...(secret && { secret }),
+    ruledOut: found.ruledOut,
+    macs: found.macs,
+  };
 }
 
 /** A body that the format kept parsed: the bytes are reconstructed, and a match proves them. */
@@ -53,7 +71,10 @@ function explainReencoded(question: Question, decision: Mismatched, neighbours: 
     const exact: Question = { ...question, fidelity: "exact", delivery: { ...question.delivery, body } };
     const answer = explain(exact, decide(exact), neighbours);
     if (answer.verdict.verdict !== "valid") return answer;
-    const note: Note = { code: "body-reconstructed", text: `The capture kept a parsed body; ${proven.changes[0]!.what}, the signature matches.` };
+    const note: Note = {
+      code: "body-reconstructed",
+      text: `The capture kept a parsed body; ${proven.changes[0]!.what}, the signature matches.`,
+    };
     return { ...answer, verdict: { ...answer.verdict, notes: [note, ...answer.verdict.notes] } };
   }
   const found = diagnoseMismatch(question, decision, neighbours);
@@ -63,15 +84,26 @@ function explainReencoded(question: Question, decision: Mismatched, neighbours: 
     codes: ["body-reserialized"],
     title: "This capture kept a parsed body, not its bytes, and no way to write it again matches the signature.",
     detail: "Whether the secret or the bytes are at fault cannot be told from here.",
-    fix: { text: "Capture the request with its raw bytes: hookctl reads .http files, HAR with text, or hookctl JSON with bodyBase64." },
+    fix: {
+      text: "Capture the request with its raw bytes: hookctl reads .http files, HAR with text, or hookctl JSON with bodyBase64.",
+    },
     proof: "none",
   };
-  return { verdict: { verdict: "undecided", notes: [], findings: [lost, ...found.findings] }, scheme, secret, ruledOut: found.ruledOut };
+  return {
+    verdict: { verdict: "undecided", notes: [], findings: [lost, ...found.findings] },
+    scheme,
+    secret,
+    ruledOut: found.ruledOut,
+  };
 }
 
 function diagnoseMismatch(question: Question, decision: Mismatched, neighbours: readonly Neighbour[]): Diagnosis {
   const { secret, trial, outcome } = decision;
-  return diagnose(mismatch(question, decision, outcome, { direction: "capture", neighbours }), trial, secret?.reveal() ?? "");
+  return diagnose(
+    mismatch(question, decision, outcome, { direction: "capture", neighbours }),
+    trial,
+    secret?.reveal() ?? "",
+  );
 }
 
 /** The question as hypotheses see it. */
@@ -82,8 +114,21 @@ export function mismatch(
   more: Pick<Mismatch, "direction" | "computed" | "neighbours">,
 ): Mismatch {
   const { delivery, provider } = question;
-  const configured = [...question.secrets, ...question.others].filter((other) => other.length > 0 && other.reveal() !== secret?.reveal());
-  return mismatchOf({ ...more, provider, scheme, delivery, outcome, secret, others: configured, brief: question.brief, signsUrl: signsUrl(scheme, delivery), signsBody: signsBody(scheme, delivery) });
+  const configured = [...question.secrets, ...question.others].filter(
+    (other) => other.length > 0 && other.reveal() !== secret?.reveal(),
+  );
+  return mismatchOf({
+    ...more,
+    provider,
+    scheme,
+    delivery,
+    outcome,
+    secret,
+    others: configured,
+    brief: question.brief,
+    signsUrl: signsUrl(scheme, delivery),
+    signsBody: signsBody(scheme, delivery),
+  });
 }
 
 /** A cause is proven; is the delivery stale besides? Time is no part of a pair: it is told second. */
@@ -93,8 +138,6 @@ function staleToo(question: Question, trial: Trial): Finding | undefined {
   return judgeTime(trial.scheme, claim, question.delivery, question.clock, question.provider.name).finding;
 }
 
-
-
 /** The signature holds, and yet the provider's SDK says no. */
 function demandUnmet(provider: Provider, demand: string): Finding {
   return {
@@ -102,7 +145,9 @@ function demandUnmet(provider: Provider, demand: string): Finding {
     codes: ["sdk-refuses"],
     title: demand,
     detail: `Secret, bytes and time are right; ${provider.name}'s own SDK (${provider.facts.sdk ?? "see its documentation"}) refuses the delivery all the same.`,
-    fix: { text: "Verify the signature alone where the SDK offers that, or treat such a delivery as the SDK does: refuse it." },
+    fix: {
+      text: "Verify the signature alone where the SDK offers that, or treat such a delivery as the SDK does: refuse it.",
+    },
     proof: "mac",
   };
 }

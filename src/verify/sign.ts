@@ -14,7 +14,11 @@ export type Signed =
 /** The scheme that signs for a provider: its strongest, or the one that the draft already carries a signature of. */
 export function signingScheme(provider: Provider, draft: Delivery): Scheme {
   const schemes = currentSchemes(provider);
-  return schemes.find((scheme) => scheme.write !== undefined && scheme.present(draft)) ?? schemes.find((scheme) => scheme.write !== undefined) ?? schemes[0];
+  return (
+    schemes.find((scheme) => scheme.write !== undefined && scheme.present(draft)) ??
+    schemes.find((scheme) => scheme.write !== undefined) ??
+    schemes[0]
+  );
 }
 
 /** The delivery id that the draft already carries where the scheme signs one, or undefined. */
@@ -40,19 +44,29 @@ export function sign(provider: Provider, draft: Delivery, key: string, at: Signi
     const delivery = scheme.write?.(withoutOldSignatures(provider, draft, scheme), made, at);
     if (delivery) return { delivery: withContentLength(delivery), scheme };
   }
-  const detail = first.symmetric ? `${provider.name}'s scheme cannot be written by hookctl.` : `${provider.name} signs with its own private key: give a private key of your own (PEM) to sign test deliveries.`;
+  const detail = first.symmetric
+    ? `${provider.name}'s scheme cannot be written by hookctl.`
+    : `${provider.name} signs with its own private key: give a private key of your own (PEM) to sign test deliveries.`;
   return { problem: { problem: "public-key-format", where: "key", detail } };
 }
 
 /** A JWT scheme replaces its own header: claims of the old token (its issuer) may go into the new one. */
 function withoutOldSignatures(provider: Provider, draft: Delivery, scheme: Scheme): Delivery {
   const replaced = provider.schemes.map(compile).filter((other) => other !== scheme || scheme.recipe.kind !== "jwt");
-  return { ...draft, headers: withoutHeaders(draft.headers, replaced.flatMap(({ signatureHeaders }) => signatureHeaders)) };
+  return {
+    ...draft,
+    headers: withoutHeaders(
+      draft.headers,
+      replaced.flatMap(({ signatureHeaders }) => signatureHeaders),
+    ),
+  };
 }
 
 /** A recorded Content-Length follows the body that it now has. */
 function withContentLength(delivery: Delivery): Delivery {
   const recorded = header(delivery.headers, "content-length");
   const length = String(delivery.body.length);
-  return recorded === undefined || recorded === length ? delivery : { ...delivery, headers: withHeader(delivery.headers, "Content-Length", length) };
+  return recorded === undefined || recorded === length
+    ? delivery
+    : { ...delivery, headers: withHeader(delivery.headers, "Content-Length", length) };
 }

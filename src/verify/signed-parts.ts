@@ -20,5 +20,10 @@ function signedThing(scheme: Scheme, delivery: Delivery, over: "url" | "body", v
   const claim = isProblem(read) ? { signatures: [], others: [], id: "" } : read;
   const contents = Array.from(scheme.contents(delivery, claim), (content) => joinContent(content).toString("latin1"));
   const hashed = scheme.bindings(delivery, claim).some((binding) => (binding.over === "url") === (over === "url"));
-  return [isProblem(read) ? read.problem : "", ...claim.signatures.map(({ text }) => text), ...contents, hashed ? value : ""].join("\0");
+  return [
+    isProblem(read) ? read.problem : "",
+    ...claim.signatures.map(({ text }) => text),
+    ...contents,
+    hashed ? value : "",
+  ].join("\0");
 }
