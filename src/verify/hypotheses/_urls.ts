@@ -33,7 +33,11 @@ export function* urlChanges({ delivery }: Mismatch, candidates: Iterable<UrlCand
 }
 
 /** A proven change of the URL in words. @param cause how it comes about, a sentence. */
-export function explainUrl({ data = "" }: Change, { direction, provider }: Mismatch, cause: string): Explanation {
+export function explainUrl(
+  { data = "", url }: Change,
+  { direction, provider, delivery }: Mismatch,
+  cause: string,
+): Explanation {
   const [signed, here] = data.split("\n");
   if (direction === "handler") {
     return {
@@ -45,15 +49,38 @@ export function explainUrl({ data = "" }: Change, { direction, provider }: Misma
       },
     };
   }
+  const use = url === undefined ? "" : ` Here: --url ${shownUrl(url)}.`;
+  if (statesNoScheme(delivery) && /^http:/i.test(url ?? "")) {
+    return {
+      title: `${provider.name} signed the URL ${signed}; the capture states no scheme, and hookctl assumed https.`,
+      detail: `The URL that is configured at ${provider.name} begins with http://, and its signature covers that.`,
+      // The snippets write https.
+      fix: { text: `Verify with the URL exactly as it is configured at ${provider.name}.${use}` },
+    };
+  }
   return {
     title: `${provider.name} signed the URL ${signed}; here it is ${here}.`,
     detail: cause,
     fix: {
-      text: `Verify with the public URL as it is configured at ${provider.name}: written into your configuration, or from the X-Forwarded headers of a proxy that you trust. Here: --url URL.`,
-      topic: "public-url",
+      text: `Verify with the public URL as it is configured at ${provider.name}: written into your configuration, or from the X-Forwarded headers of a proxy that you trust.${use}`,
+      ...(!/^http:/i.test(url ?? "") && { topic: "public-url" }),
     },
   };
 }
+
+/** A request target that is a path, and no URL beside it: then `signedUrl` takes https. */
+function statesNoScheme({ url, target }: Delivery): boolean {
+  return url === undefined && !/^https?:\/\//i.test(target);
+}
+
+/** The proven URL to type. A query may hold a token, and an authority a password: those are not printed. */
+function shownUrl(url: string): string {
+  const plain = url.replace(/[?#].*$/s, "");
+  if (!/^https?:\/\/[\w.:[\]-]+(?:\/[\w.~/%-]*)?$/i.test(plain) || plain.length > MAX_SHOWN_URL) return "URL";
+  return plain === url ? plain : `'${plain}?…'`;
+}
+
+const MAX_SHOWN_URL = 200;
 
 /** What proxies wrote into headers about the request as it came to them. */
 export interface Forwarded {
