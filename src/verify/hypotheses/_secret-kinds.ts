@@ -1,5 +1,7 @@
 /** Values that look like another kind of secret than a signing secret, told by how they begin. */
 
+import type { Provider } from "../../core/provider.ts";
+
 interface SecretKind {
   readonly pattern: RegExp;
   /** "an API key of Stripe's" */
@@ -61,3 +63,24 @@ export function foreignKind(
 
 /** The longest beginning of a secret that is shown: characters. */
 const MAX_SHOWN = 16;
+
+/** Providers whose webhooks have a secret for each mode, by their documentation of webhooks. */
+const MODES: Readonly<Record<string, string>> = {
+  stripe: "test mode, live mode and the CLI's listener",
+  paddle: "sandbox and live",
+  "paddle-classic": "sandbox and live",
+  razorpay: "test and live mode",
+  clerk: "development and production instances",
+  paypal: "sandbox and live",
+  braintree: "sandbox and production",
+  square: "sandbox and production",
+  plaid: "sandbox and production",
+  "lemon-squeezy": "test and live mode",
+  polar: "sandbox and production",
+  dodopayments: "test and live mode",
+};
+
+/** "test and live mode": what has a secret of its own; undefined where that is not known of the provider. */
+export function modesOf({ id }: Pick<Provider, "id">): string | undefined {
+  return Object.hasOwn(MODES, id) ? MODES[id] : undefined;
+}

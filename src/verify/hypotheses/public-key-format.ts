@@ -21,7 +21,7 @@ export default hypothesis({
       title: `What is configured as ${mismatch.provider.name}'s public key is none that can be read.`,
       detail: problem.detail,
       fix: {
-        text: `Copy the public key from ${mismatch.provider.name}'s dashboard (${mismatch.provider.docs}), all of its lines.`,
+        text: `Copy the public key where ${mismatch.provider.name} shows it (see ${mismatch.provider.docs}), all of its lines.`,
         topic: "public-key",
       },
     };

@@ -1,11 +1,13 @@
+import type { Provider } from "../../core/provider.ts";
 import { hypothesis } from "../hypothesis.ts";
+import { modesOf } from "./_secret-kinds.ts";
 import { distinctKeys, nameOf, secretWord } from "./_secrets.ts";
 
 /** The right secret is at hand under another name: another endpoint's, test for live, CLI for dashboard. */
 export default hypothesis({
   code: "secret-other-configured",
   aspect: "secret",
-  rank: 22,
+  rank: 23,
   attempts: (mismatch) =>
     distinctKeys(
       mismatch,
@@ -27,10 +29,16 @@ export default hypothesis({
     }
     return {
       title: `The delivery fits another ${word} that you have: ${data}.`,
-      detail: `${checked}${provider.name} gives each endpoint a ${word} of its own; test and live mode, and a CLI's listener, have others again.`,
+      detail: `${checked}${otherSecrets(provider, word)}`,
       fix: {
-        text: `Use the ${word} of ${data} for this endpoint.`
+        text: `Use the ${word} of ${data} for this endpoint.`,
       },
     };
   },
 });
+
+/** Whose others there may be. */
+function otherSecrets(provider: Provider, word: string): string {
+  const modes = modesOf(provider);
+  return `An endpoint or app has a ${word} of its own${modes === undefined ? "" : `, and ${modes} have others again`}.`;
+}

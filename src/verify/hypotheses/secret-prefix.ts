@@ -23,7 +23,7 @@ export default hypothesis({
     return {
       title: `The configured secret does not start with ${prefix}, as ${mismatch.provider.name}'s do.`,
       detail: "It was not used: without its prefix it is another kind of key, or only a part of the secret.",
-      fix: { text: `Copy the whole secret from the dashboard, ${prefix} included.`, topic: "secret-value" },
+      fix: { text: `Copy the whole secret where it is shown, ${prefix} included.`, topic: "secret-value" },
     };
   },
   explain: ({ data = "", what }, { direction, provider, scheme }) => {
@@ -33,7 +33,7 @@ export default hypothesis({
       title: titleFor(data.startsWith("-"), prefix, word, direction),
       detail: `${direction === "handler" ? "Your value comes out" : "The signature was made"} ${what}.`,
       fix: {
-        text: `Use the ${word} exactly as ${provider.name}'s dashboard shows it, without anything of a header or a .env line, and with its own prefix.`,
+        text: `Use the ${word} exactly as ${provider.name} shows it, without anything of a header or a .env line, and with its own prefix.`,
         topic: "secret-value",
       },
     };

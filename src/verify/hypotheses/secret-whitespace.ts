@@ -5,7 +5,7 @@ import { type Candidate, distinctKeys, secretWord } from "./_secrets.ts";
 export default hypothesis({
   code: "secret-whitespace",
   aspect: "secret",
-  rank: 24,
+  rank: 22,
   attempts: (mismatch) =>
     mismatch.secret ? distinctKeys(mismatch, candidates(mismatch.secret.reveal(), secretWord(mismatch.scheme))) : [],
   explain: ({ data = "", what }, { direction, provider, scheme }) => {

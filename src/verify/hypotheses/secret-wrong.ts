@@ -1,5 +1,5 @@
 import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
-import { foreignKind } from "./_secret-kinds.ts";
+import { foreignKind, modesOf } from "./_secret-kinds.ts";
 import { demandedPrefix, nameOf, secretWord } from "./_secrets.ts";
 import { problemOf, signatureHeld } from "./_signature.ts";
 
@@ -47,9 +47,11 @@ function plain(mismatch: Mismatch): Explanation {
       fix: fixFor(mismatch),
     };
   }
+  const found = modesOf(provider);
+  const modes = found === undefined ? "" : ` (${found} have one each)`;
   return {
     title: `Nothing that is known to go wrong makes this signature match: most likely the ${word} is not this endpoint's.`,
-    detail: `The one at hand, ${nameOf(secret!)}, may belong to another endpoint, to test mode where this is live (or the reverse), or to a CLI's listener; or it was rotated. If it is right for other deliveries, the body was changed in a way that has no name here.`,
+    detail: `The one at hand, ${nameOf(secret!)}, may belong to another endpoint${modes}; or it was rotated. If it is right for other deliveries, the body was changed in a way that has no name here.`,
     fix: fixFor(mismatch),
   };
 }
@@ -69,7 +71,7 @@ function handlers({ provider, secret, scheme }: Mismatch): Explanation {
 function fixFor({ provider, scheme }: Mismatch): Explanation["fix"] {
   const word = scheme.symmetric ? "signing secret" : "public key";
   return {
-    text: `Copy the ${word} of exactly this endpoint from ${provider.name}'s dashboard (${provider.docs}).`,
+    text: `Copy the ${word} of exactly this endpoint where ${provider.name} shows it (see ${provider.docs}).`,
     topic: scheme.symmetric ? "secret-value" : "public-key",
   };
 }

@@ -64,3 +64,11 @@ test("a megabyte of blanks costs no time", () => {
   const secret = `${" ".repeat(500_000)}x${" ".repeat(500_000)}y`;
   expect(top(svixLike, signed(svixLike, BODY), { secret }).proof).not.toBe("mac");
 });
+
+test.each(['"', "'", "\n", " "])("it wins over another place that holds the bare secret (%j)", (around) => {
+  const finding = top(svixLike, signed(svixLike, BODY), {
+    secret: around + svixLike.secret + around,
+    others: { "env:ANOTHER": svixLike.secret },
+  });
+  expect(finding).toMatchObject({ code: "secret-whitespace", codes: ["secret-whitespace"], proof: "mac" });
+});

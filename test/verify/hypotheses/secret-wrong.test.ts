@@ -88,3 +88,22 @@ test("nothing is said of the secret where the signature is missing or broken", (
   const delivery = changed(signed(githubLike, BODY), signatureHeader(githubLike), () => "not-a-signature");
   expect(diagnosed(githubLike, delivery).map(({ code }) => code)).toEqual(["signature-malformed"]);
 });
+
+describe("other modes are told of where the provider has a secret for each", () => {
+  const told = (signer: typeof stripeLike): string => top(signer, signed(signer, BODY), { secret: WRONG }).detail;
+
+  test("Stripe has", () => {
+    expect(told(stripeLike)).toContain("another endpoint (test mode, live mode and the CLI's listener have one each);");
+  });
+
+  test("GitHub has not", () => {
+    expect(told(githubLike)).toContain("may belong to another endpoint; or it was rotated.");
+    expect(told(githubLike)).not.toMatch(/\btest\b|CLI|\blive\b/);
+  });
+});
+
+test("where to copy it from is a page, not a dashboard that there may not be", () => {
+  expect(top(githubLike, signed(githubLike, BODY), { secret: WRONG }).fix.text).toBe(
+    "Copy the signing secret of exactly this endpoint where GitHub shows it (see https://docs.github.example).",
+  );
+});
