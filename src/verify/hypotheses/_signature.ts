@@ -6,7 +6,7 @@ import { decodeExact } from "../../schemes/encoding.ts";
 import type { Claim, Problem, Scheme, Signature } from "../../schemes/scheme.ts";
 import { joinedHeader } from "../../schemes/signed-content.ts";
 import type { Mismatch } from "../hypothesis.ts";
-import { encodingOf } from "./_digests.ts";
+import { encodingOf, fitsScheme, readings } from "./_digests.ts";
 
 /** How a scheme writes its signature into a header. */
 export interface Form {
@@ -110,4 +110,30 @@ export function unreadValues(mismatch: Mismatch): { readonly header: string; rea
 export function bareValue(value: string, form: Form): string {
   const text = peeled(value);
   return peeled(text.slice(prefixOf(text, form).length));
+}
+
+/** The parameters (`t`, `v1`) that no signature header has; none where the scheme's has no parameters. */
+export function absentParams(mismatch: Mismatch): string[] {
+  const { params } = formOf(mismatch.scheme);
+  if (!params) return [];
+  const there = new Set(
+    signatureHeaders(mismatch)
+      .filter(([, value]) => value.length <= MAX_VALUE)
+      .flatMap(([, value]) => value.split(params.separator ?? ",").map((item) => item.trim().split("=")[0]!)),
+  );
+  return [params.timestamp ?? [], params.signature].flat().filter((name) => !there.has(name));
+}
+
+/** A signature is there, with its name or bare, and its header has no timestamp where one belongs beside it. */
+export function timeLeftOut(mismatch: Mismatch): string | undefined {
+  const form = formOf(mismatch.scheme);
+  const absent = absentParams(mismatch);
+  const time = form.params?.timestamp;
+  if (time === undefined || !absent.includes(time)) return undefined;
+  const isThere =
+    !absent.includes(form.params!.signature) ||
+    signatureHeaders(mismatch).some(([, value]) =>
+      readings(bareValue(value.slice(0, MAX_VALUE), form)).some(({ bytes }) => fitsScheme(mismatch.scheme, bytes)),
+    );
+  return isThere ? time : undefined;
 }

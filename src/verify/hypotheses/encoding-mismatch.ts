@@ -28,22 +28,22 @@ export default hypothesis({
     if (!found) return undefined;
     const wanted = encodingOf(mismatch.scheme);
     return {
-      title: `The signature is written in ${found.name}; ${mismatch.provider.name} writes ${wanted}.`,
+      title: `The signature is written in ${found.name}; ${mismatch.provider.name} writes ${inCase(found.name, wanted)}.`,
       detail: `So it is refused whatever the secret is. Read as ${found.name} it does not match the configured secret either.`,
       fix: fixFor(wanted),
     };
   },
-  explain: ({ data }, { direction, provider, scheme }) => {
+  explain: ({ data = "" }, { direction, provider, scheme }) => {
     const wanted = encodingOf(scheme);
     if (direction === "handler") {
       return {
-        title: `Your code writes its digest in ${data}; ${provider.name} writes ${wanted}.`,
+        title: `Your code writes its digest in ${data}; ${provider.name} writes ${inCase(data, wanted)}.`,
         detail: "The bytes are the same, only their text differs: so a comparison of the texts fails.",
         fix: fixFor(wanted),
       };
     }
     return {
-      title: `The signature is written in ${data}; ${provider.name} writes ${wanted}.`,
+      title: `The signature is written in ${data}; ${provider.name} writes ${inCase(data, wanted)}.`,
       detail: "The bytes are the same, only their text differs.",
       fix: {
         ...fixFor(wanted),
@@ -52,6 +52,11 @@ export default hypothesis({
     };
   },
 });
+
+/** Beside upper-case hex, plain hex is lower-case. */
+function inCase(found: string, wanted: Encoding): string {
+  return wanted === "hex" && found.includes("upper-case hex") ? "lower-case hex" : wanted;
+}
 
 function fixFor(wanted: Encoding): { text: string; topic: "signature-encoding" } {
   return {

@@ -94,3 +94,12 @@ test("where nothing matches, the wrong encoding is still a fact", () => {
     proof: "fact",
   });
 });
+
+test("beside upper-case hex, what the provider writes is lower-case hex", () => {
+  const delivery = changed(signed(githubLike, BODY), "X-Hub-Signature-256", (value) =>
+    value.replace(/(?<==).*/, (hex) => hex.toUpperCase()),
+  );
+  expect(top(githubLike, delivery).title).toBe(
+    "The signature is written in upper-case hex; GitHub writes lower-case hex.",
+  );
+});

@@ -26,6 +26,27 @@ test("the column of the first wrong character", () => {
   expect(at(`sha256=${"a".repeat(30)}!`)).toContain('character 31, "!"');
 });
 
+test("what is wrong of its length", () => {
+  const at = (value: string) =>
+    top(
+      githubLike,
+      changed(signed(githubLike, BODY), "X-Hub-Signature-256", () => value),
+    ).detail;
+  expect(at("sha256=")).toBe("The signature is empty: nothing stands behind sha256=.");
+  expect(at(`sha256=${"a".repeat(1_048_576)}`)).toBe("It has 1048576 characters, and a signature of GitHub's has 64.");
+  expect(at("sha256=abcdef")).toContain("It has 6 of 64 characters");
+});
+
+test("of parameters the missing one is named, rather than a column", () => {
+  const delivery = changed(signed(stripeLike, BODY), "Stripe-Signature", (value) => value.replace(/,v1=.*/, ""));
+  expect(top(stripeLike, delivery).detail).toBe("It is not of the form t=…,v1=…. It has no v1=.");
+});
+
+test("one character behind the signature is told in the singular", () => {
+  const delivery = changed(signed(githubLike, BODY), "X-Hub-Signature-256", (value) => `${value}a`);
+  expect(top(githubLike, delivery).title).toBe("Behind the signature stands a character that does not belong to it.");
+});
+
 test("a JWT has three parts", () => {
   const finding = top(
     livekitLike,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { discordLike, signed, slackLike, stripeLike, svixLike } from "../_broken.ts";
+import { diagnosed, discordLike, signed, slackLike, stripeLike, svixLike } from "../_broken.ts";
 import { BODY, changed, hubspotLike, top, without } from "./_variants.ts";
 
 test.each([
@@ -16,6 +16,17 @@ test.each([
     fix: { topic: "timestamp" },
   });
   expect(finding.title.toLowerCase()).toContain(name.toLowerCase());
+});
+
+test.each([
+  ["bare", (value: string) => value.replace(/^.*v1=/, "")],
+  ["with another scheme's prefix", (value: string) => value.replace(/^.*v1=/, "sha256=")],
+])("a digest %s stands where a timestamp belongs beside it", (_, change) => {
+  const [first, ...others] = diagnosed(stripeLike, changed(signed(stripeLike, BODY), "Stripe-Signature", change));
+  expect(first).toMatchObject({ code: "timestamp-missing", proof: "fact" });
+  expect(first.title).toBe("The timestamp is missing (t= of Stripe-Signature).");
+  expect(first.detail).toContain("It has no t= and no v1=.");
+  expect(others.map(({ code }) => code)).not.toContain("signature-malformed");
 });
 
 test("the parameter of a signature header is not there", () => {
