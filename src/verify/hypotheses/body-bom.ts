@@ -20,12 +20,9 @@ export default hypothesis({
         detail: missing
           ? "A reader that decodes text drops it."
           : "Editors and .NET's Encoding.UTF8 write one before text.",
-        fix: {
-          text: missing
-            ? "Hash the bytes as they came, the first three too."
-            : "Save the body as UTF-8 without a byte-order mark (in .NET: new UTF8Encoding(false)).",
-          topic: "body-encoding",
-        },
+        fix: missing
+          ? { text: "Hash the bytes as they came, the first three too.", topic: "body-encoding" }
+          : { text: "Save the body as UTF-8 without a byte-order mark (in .NET: new UTF8Encoding(false))." },
       },
       handler: {
         cause: missing ? "it writes a byte-order mark (EF BB BF) before it" : "it drops the byte-order mark (EF BB BF)",

@@ -16,7 +16,6 @@ export default hypothesis({
         detail: `It was signed ${what}. Editors, git (core.autocrlf) and text areas of forms change line ends.`,
         fix: {
           text: "Save and pass the body on in binary mode: no text mode, .gitattributes with -text for captured files.",
-          topic: "raw-body",
         },
       },
       handler: {

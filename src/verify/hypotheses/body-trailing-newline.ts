@@ -19,7 +19,6 @@ export default hypothesis({
           : "An editor that saved the body, or echo, added it (echo -n and printf %s do not).",
         fix: {
           text: "Save and send the body byte for byte: curl --data-binary @file, printf %s, an editor without a final newline.",
-          topic: "raw-body",
         },
       },
       handler: {

@@ -84,5 +84,8 @@ export function expectWords(finding: Finding, signer: Signer): void {
     expect(text).not.toMatch(/(?<!text )undefined|NaN|\$\{|\[object (?!Object|Promise|Readable|Array|Blob)/);
     expect(text).not.toContain(signer.secret);
   }
-  expect(finding.fix.topic).toBeDefined();
+  if (!FOR_SAVED_FILES.has(finding.code)) expect(finding.fix.topic).toBeDefined();
 }
+
+/** Causes whose remedy is in how a file is saved or sent, which no framework's code shows. */
+const FOR_SAVED_FILES = new Set(["body-bom", "body-crlf", "body-trailing-newline"]);

@@ -7,7 +7,9 @@ const CODE = "body-bom";
 
 describe.each(BODY_SIGNERS)("the byte-order mark of $provider.name's body", (signer) => {
   test("was added", () => {
-    expect(expectProven(CODE, signer, PLAIN, `\ufeff${PLAIN}`).title).toContain("that was not signed");
+    const { title, fix } = expectProven(CODE, signer, PLAIN, `\ufeff${PLAIN}`);
+    expect(title).toContain("that was not signed");
+    expect(fix.topic).toBeUndefined();
   });
 });
 
