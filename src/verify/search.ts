@@ -21,7 +21,7 @@ const MAX_PAIR_CHANGES = 40;
 export interface Diagnosis {
   /** Best first: proven by a MAC, then facts, then suspicions. */
   readonly findings: readonly Finding[];
-  /** How many changes of each aspect were tried in vain. */
+  /** How many changes of each aspect were compared with the signature in vain. */
   readonly ruledOut: ReadonlyMap<string, number>;
   /** MACs spent. */
   readonly macs: number;
@@ -121,8 +121,11 @@ class Search {
           bodies.push(change.body);
         }
         const trial = apply(this.#base, change, this.#secret);
+        const before = this.#meter.macs;
         if (this.#holds(trial)) return { hypotheses: [hypothesis], changes: [change], trial };
         this.#failed.push({ hypothesis, change });
+        // What could not be compared (no signature, one of another length) is not ruled out.
+        if (this.#meter.macs === before) continue;
         this.ruledOut.set(hypothesis.aspect, (this.ruledOut.get(hypothesis.aspect) ?? 0) + 1);
       }
     }

@@ -26,7 +26,13 @@ export interface TimeJudgement {
 }
 
 /** Judges a claim's timestamp or a token's validity as the provider's SDK does. */
-export function judgeTime(scheme: Scheme, claim: Claim, delivery: Delivery, clock: Clock, provider: string): TimeJudgement {
+export function judgeTime(
+  scheme: Scheme,
+  claim: Claim,
+  delivery: Delivery,
+  clock: Clock,
+  provider: string,
+): TimeJudgement {
   const { timestamp } = claim;
   if (claim.validity) {
     const judged = judgeValidity(scheme, claim.validity, clock, provider);
@@ -38,23 +44,54 @@ export function judgeTime(scheme: Scheme, claim: Claim, delivery: Delivery, cloc
   const now = clock.now ?? timestamp.ms;
   const ageSeconds = Math.round(((clock.now ?? clock.wall) - timestamp.ms) / 1000);
   const age = judgeAge(rule, timestamp.ms, now, tolerance);
-  if (age === "fresh") return { notes: notesOf(clock, timestamp, tolerance, ageSeconds), ageSeconds };
-  const finding = unitFinding(rule, timestamp, now, tolerance) ?? skewFinding(timestamp, delivery, clock, tolerance) ?? ageFinding(age, timestamp, ageSeconds, tolerance, provider);
+  if (age === "fresh") return { notes: notesOf(rule, clock, timestamp, tolerance, ageSeconds, provider), ageSeconds };
+  const finding =
+    unitFinding(rule, timestamp, now, tolerance) ??
+    skewFinding(timestamp, delivery, clock, tolerance) ??
+    ageFinding(age, timestamp, ageSeconds, tolerance, provider);
   return { finding, notes: [], ageSeconds };
 }
 
-function notesOf(clock: Clock, timestamp: ClaimedTime, tolerance: number, ageSeconds: number): Note[] {
+function notesOf(
+  rule: TimestampRule,
+  clock: Clock,
+  timestamp: ClaimedTime,
+  tolerance: number,
+  ageSeconds: number,
+  provider: string,
+): Note[] {
+  const unit = otherUnit(rule, timestamp, clock.now ?? clock.wall);
+  if (unit) {
+    const text = `The ${timestamp.where}, ${timestamp.text}, looks like ${WORDS[unit.unit]} (${isoTime(unit.ms)}), and ${provider} writes ${WORDS[rule.unit]}: read so, it is ${Math.round(Math.abs(ageSeconds * 1000) / YEAR_MS)} years away.`;
+    return [{ code: "timestamp-unit", text }];
+  }
   if (tolerance <= 0) return [];
   if (clock.now === undefined) {
-    return [{ code: "age-unknown", text: `Nothing tells when it was received: judged as of its own timestamp, ${duration(Math.abs(ageSeconds))} ${ageSeconds < 0 ? "from now" : "ago"}.` }];
+    return [
+      {
+        code: "age-unknown",
+        text: `Nothing tells when it was received: judged as of its own timestamp, ${duration(Math.abs(ageSeconds))} ${ageSeconds < 0 ? "from now" : "ago"}.`,
+      },
+    ];
   }
   if (timestamp.ms - clock.now > tolerance * 1000) {
-    return [{ code: "timestamp-future", text: `Its timestamp lies ${duration(-ageSeconds)} in the future; the provider's SDK lets that pass.` }];
+    return [
+      {
+        code: "timestamp-future",
+        text: `Its timestamp lies ${duration(-ageSeconds)} in the future; the provider's SDK lets that pass.`,
+      },
+    ];
   }
   return [];
 }
 
-function ageFinding(age: "expired" | "future", timestamp: ClaimedTime, ageSeconds: number, tolerance: number, provider: string): Finding {
+function ageFinding(
+  age: "expired" | "future",
+  timestamp: ClaimedTime,
+  ageSeconds: number,
+  tolerance: number,
+  provider: string,
+): Finding {
   const code = age === "expired" ? "timestamp-expired" : "timestamp-future";
   const apart = duration(Math.abs(ageSeconds));
   const expired = age === "expired";
@@ -79,26 +116,52 @@ function ageFinding(age: "expired" | "future", timestamp: ClaimedTime, ageSecond
 
 /** Milliseconds where seconds belong, or the reverse: then the time is right under the other unit. */
 function unitFinding(rule: TimestampRule, timestamp: ClaimedTime, now: number, tolerance: number): Finding | undefined {
-  if (rule.unit === "iso8601") return undefined;
-  const other = rule.unit === "s" ? "ms" : "s";
-  const ms = parseTimestamp(timestamp.text, { unit: other });
-  if (Number.isNaN(ms) || Math.abs(now - ms) > tolerance * 1000) return undefined;
-  const words = { s: "seconds", ms: "milliseconds" };
+  const read = otherUnit(rule, timestamp, now);
+  if (!read) return undefined;
+  const { unit: other, ms } = read;
+  const fresh = Math.abs(now - ms) <= tolerance * 1000;
   return {
     code: "timestamp-unit",
     codes: ["timestamp-unit"],
-    title: `The signature is right, but the timestamp is in ${words[other]} where ${words[rule.unit]} belong.`,
-    detail: `The ${timestamp.where} says ${timestamp.text}: read in ${words[other]} it is ${isoTime(ms)}, within the tolerance.`,
-    fix: { text: `Whoever signs must write Unix ${words[rule.unit]}; in your own check, compare in the same unit.`, topic: "timestamp" },
+    title: `The signature is right, but the timestamp is in ${WORDS[other]} where ${WORDS[rule.unit]} belong.`,
+    detail: `The ${timestamp.where} says ${timestamp.text}: read in ${WORDS[other]} it is ${isoTime(ms)}, ${fresh ? "within the tolerance" : `${duration(Math.abs(Math.round((now - ms) / 1000)))} ${ms > now ? "from now" : "ago"}`}.`,
+    fix: {
+      text: `Whoever signs must write Unix ${WORDS[rule.unit]}; in your own check, compare in the same unit.`,
+      topic: "timestamp",
+    },
     proof: "mac",
   };
+}
+
+const WORDS = { s: "seconds", ms: "milliseconds", iso8601: "ISO 8601" } as const;
+
+const YEAR_MS = 365.25 * 86_400_000;
+/** A time that is off by more is none: seconds read as milliseconds lie in 1970, the reverse in the year 58,000. */
+const FAR_MS = 30 * YEAR_MS;
+
+/** How the timestamp reads in the other unit, where it is decades or more away in the provider's and not in that. */
+function otherUnit(
+  rule: TimestampRule,
+  { text, ms }: ClaimedTime,
+  now: number,
+): { readonly unit: "s" | "ms"; readonly ms: number } | undefined {
+  if (rule.unit === "iso8601" || Math.abs(now - ms) <= FAR_MS) return undefined;
+  const unit = rule.unit === "s" ? "ms" : "s";
+  const read = parseTimestamp(text, { unit });
+  return Math.abs(now - read) <= FAR_MS ? { unit, ms: read } : undefined;
 }
 
 /** The sender's Date agrees with the timestamp, and the clock that recorded the receipt does not. */
 function skewFinding(timestamp: ClaimedTime, delivery: Delivery, clock: Clock, tolerance: number): Finding | undefined {
   const date = Date.parse(header(delivery.headers, "date") ?? "");
   const { receivedAt } = delivery;
-  if (Number.isNaN(date) || receivedAt === undefined || clock.now === undefined || Math.abs(clock.now - receivedAt) > 5_000) return undefined;
+  if (
+    Number.isNaN(date) ||
+    receivedAt === undefined ||
+    clock.now === undefined ||
+    Math.abs(clock.now - receivedAt) > 5_000
+  )
+    return undefined;
   if (Math.abs(date - timestamp.ms) > tolerance * 1000) return undefined;
   const offset = Math.round((receivedAt - date) / 1000);
   return {
@@ -106,12 +169,20 @@ function skewFinding(timestamp: ClaimedTime, delivery: Delivery, clock: Clock, t
     codes: ["clock-skew"],
     title: `The signature is right, but the receiver's clock is ${duration(Math.abs(offset))} ${offset > 0 ? "ahead" : "behind"}.`,
     detail: `The sender's Date header says ${isoTime(date)}, as its timestamp does; the delivery was recorded at ${isoTime(receivedAt)}.`,
-    fix: { text: "Set the receiver's clock (NTP; chronyc makestep, hwclock -s in WSL, or restart the VM after sleep).", topic: "timestamp" },
+    fix: {
+      text: "Set the receiver's clock (NTP; chronyc makestep, hwclock -s in WSL, or restart the VM after sleep).",
+      topic: "timestamp",
+    },
     proof: "mac",
   };
 }
 
-function judgeValidity(scheme: Scheme, validity: NonNullable<Claim["validity"]>, clock: Clock, provider: string): TimeJudgement {
+function judgeValidity(
+  scheme: Scheme,
+  validity: NonNullable<Claim["validity"]>,
+  clock: Clock,
+  provider: string,
+): TimeJudgement {
   const leewayMs = 1000 * (clock.tolerance ?? (scheme.recipe.kind === "jwt" ? (scheme.recipe.leeway ?? 0) : 0));
   const { notBefore, expires, issuedAt } = validity;
   const start = issuedAt ?? notBefore ?? expires;
@@ -132,8 +203,15 @@ function judgeValidity(scheme: Scheme, validity: NonNullable<Claim["validity"]>,
     title: late
       ? `The signature is right, but ${provider}'s token expired ${duration(Math.round((clock.now - expires) / 1000))} ago.`
       : `The signature is right, but ${provider}'s token is valid only ${duration(Math.round((notBefore! - clock.now) / 1000))} from now.`,
-    detail: late ? `Its exp is ${isoTime(expires)}; the clock says ${isoTime(clock.now)}.` : `Its nbf is ${isoTime(notBefore!)}; the clock says ${isoTime(clock.now)}.`,
-    fix: { text: late ? "Verify when the request arrives, before any queue; to test with an old capture, sign it anew (hookctl sign FILE)." : "Set the clock (NTP).", topic: "timestamp" },
+    detail: late
+      ? `Its exp is ${isoTime(expires)}; the clock says ${isoTime(clock.now)}.`
+      : `Its nbf is ${isoTime(notBefore!)}; the clock says ${isoTime(clock.now)}.`,
+    fix: {
+      text: late
+        ? "Verify when the request arrives, before any queue; to test with an old capture, sign it anew (hookctl sign FILE)."
+        : "Set the clock (NTP).",
+      topic: "timestamp",
+    },
     proof: "mac",
   };
   return { finding, notes: [], ...age };

@@ -9,7 +9,15 @@ import { signedUrl } from "../core/url.ts";
 import { constantTimeEqual } from "../schemes/compare.ts";
 import { decodeLenient } from "../schemes/encoding.ts";
 import { digest } from "../schemes/hmac.ts";
-import { type Claim, type Content, isProblem, type Key, type Problem, type Scheme, type Signature } from "../schemes/scheme.ts";
+import {
+  type Claim,
+  type Content,
+  isProblem,
+  type Key,
+  type Problem,
+  type Scheme,
+  type Signature,
+} from "../schemes/scheme.ts";
 import { bodyText, compileTemplate } from "../schemes/template.ts";
 
 export interface Trial {
@@ -114,7 +122,9 @@ function canMatch({ scheme, algorithm, truncated }: Trial, signatures: readonly 
 /** The contents that may have been signed, in the scheme's order. */
 export function contentsOf(trial: Trial, claim: Claim): Iterable<Content> {
   if (trial.template === undefined) return trial.scheme.contents(trial.delivery, claim);
-  return [compileTemplate(trial.template).content(trial.delivery, { timestamp: claim.timestamp?.signed ?? "", id: claim.id })];
+  return [
+    compileTemplate(trial.template).content(trial.delivery, { timestamp: claim.timestamp?.signed ?? "", id: claim.id }),
+  ];
 }
 
 /** Is any of the signatures that of the content? */
@@ -128,7 +138,12 @@ export function signaturesMatch(trial: Trial, content: Content, signatures: read
   if (mac === undefined) return signatures.some((signature) => scheme.matches(content, signature, key));
   if (trial.truncated) {
     const whole = Buffer.from(scheme.encode!(mac));
-    return signatures.some(({ text }) => text.length >= MIN_TRUNCATED && text.length < whole.length && constantTimeEqual(whole.subarray(0, text.length), Buffer.from(text)));
+    return signatures.some(
+      ({ text }) =>
+        text.length >= MIN_TRUNCATED &&
+        text.length < whole.length &&
+        constantTimeEqual(whole.subarray(0, text.length), Buffer.from(text)),
+    );
   }
   return signatures.some(({ bytes }) => bytes !== undefined && constantTimeEqual(mac, bytes));
 }
@@ -149,7 +164,8 @@ function contentLength(content: Content): number {
 }
 
 function bindingHolds(binding: Binding, delivery: Delivery): boolean {
-  const input = binding.over === "url" ? signedUrl(delivery) : binding.over === "text" ? bodyText(delivery.body) : delivery.body;
+  const input =
+    binding.over === "url" ? signedUrl(delivery) : binding.over === "text" ? bodyText(delivery.body) : delivery.body;
   const hash = createHash(binding.algorithm).update(input).digest();
   if (binding.compare === "bytes") return constantTimeEqual(hash, decodeLenient(binding.expected, binding.encoding));
   const actual = hash.toString(binding.encoding);

@@ -33,10 +33,30 @@ export interface Question {
 }
 
 export type Decision =
-  | { readonly verdict: "valid"; readonly scheme: Scheme; readonly secret: Secret; readonly claim: Claim; readonly content: Content; readonly time: TimeJudgement; readonly notes: readonly Note[] }
+  | {
+      readonly verdict: "valid";
+      readonly scheme: Scheme;
+      readonly secret: Secret;
+      readonly claim: Claim;
+      readonly content: Content;
+      readonly time: TimeJudgement;
+      readonly notes: readonly Note[];
+    }
   /** The signature holds, but time does not. */
-  | { readonly verdict: "stale"; readonly scheme: Scheme; readonly secret: Secret; readonly claim: Claim; readonly time: TimeJudgement & { readonly finding: Finding } }
-  | { readonly verdict: "mismatch"; readonly scheme: Scheme; readonly secret: Secret | undefined; readonly trial: Trial; readonly outcome: Outcome & { readonly holds: false } }
+  | {
+      readonly verdict: "stale";
+      readonly scheme: Scheme;
+      readonly secret: Secret;
+      readonly claim: Claim;
+      readonly time: TimeJudgement & { readonly finding: Finding };
+    }
+  | {
+      readonly verdict: "mismatch";
+      readonly scheme: Scheme;
+      readonly secret: Secret | undefined;
+      readonly trial: Trial;
+      readonly outcome: Outcome & { readonly holds: false };
+    }
   | { readonly verdict: "impossible"; readonly scheme: Scheme; readonly finding: Finding };
 
 export interface Answer {
@@ -45,7 +65,7 @@ export interface Answer {
   /** The secret that gave the verdict. */
   readonly secret?: Secret;
   readonly ageSeconds?: number;
-  /** How many changes of each aspect were tried in vain. */
+  /** How many changes of each aspect were compared with the signature in vain. */
   readonly ruledOut?: ReadonlyMap<string, number>;
   /** MACs that the diagnosis spent. */
   readonly macs?: number;
@@ -74,9 +94,11 @@ export function decide(question: Question): Decision {
   const { delivery, provider } = question;
   const scheme = schemeFor(provider, delivery);
   const claim = scheme.read(delivery);
-  if (isProblem(claim) && claim.problem === "provider-unsigned") return { verdict: "impossible", scheme, finding: unsigned(provider, claim.detail) };
+  if (isProblem(claim) && claim.problem === "provider-unsigned")
+    return { verdict: "impossible", scheme, finding: unsigned(provider, claim.detail) };
   const usable = question.secrets.every(isSet) ? question.secrets : question.secrets.filter(isSet);
-  if (usable.length === 0 && !isProblem(claim)) return { verdict: "impossible", scheme, finding: noSecret(question, scheme) };
+  if (usable.length === 0 && !isProblem(claim))
+    return { verdict: "impossible", scheme, finding: noSecret(question, scheme) };
   let failed: (Decision & { verdict: "mismatch" }) | undefined;
   for (const secret of usable) {
     const trial: Trial = { scheme, delivery, key: keyOf(scheme, secret) };
@@ -86,12 +108,27 @@ export function decide(question: Question): Decision {
       continue;
     }
     const time = judgeTime(scheme, outcome.claim, delivery, question.clock, provider.name);
-    if (time.finding) return { verdict: "stale", scheme, secret, claim: outcome.claim, time: { ...time, finding: time.finding } };
-    return { verdict: "valid", scheme, secret, claim: outcome.claim, content: outcome.content, time, notes: time.notes };
+    if (time.finding)
+      return { verdict: "stale", scheme, secret, claim: outcome.claim, time: { ...time, finding: time.finding } };
+    return {
+      verdict: "valid",
+      scheme,
+      secret,
+      claim: outcome.claim,
+      content: outcome.content,
+      time,
+      notes: time.notes,
+    };
   }
   if (failed) return failed;
   const empty = { problem: "secret-empty", where: "secret", detail: "There is none." } as const;
-  return { verdict: "mismatch", scheme, secret: undefined, trial: { scheme, delivery, key: empty }, outcome: { holds: false, problem: isProblem(claim) ? claim : empty } };
+  return {
+    verdict: "mismatch",
+    scheme,
+    secret: undefined,
+    trial: { scheme, delivery, key: empty },
+    outcome: { holds: false, problem: isProblem(claim) ? claim : empty },
+  };
 }
 
 function isSet(secret: Secret): boolean {
@@ -108,9 +145,19 @@ export function answerAtOnce(question: Question, decision: Decision): Answer | u
   switch (decision.verdict) {
     case "valid":
       if (question.appBody !== undefined || (question.computed?.length ?? 0) > 0) return undefined;
-      return { verdict: { verdict: "valid", assurance: scheme.assurance, notes: decision.notes }, scheme, secret: decision.secret, ...age(decision.time) };
+      return {
+        verdict: { verdict: "valid", assurance: scheme.assurance, notes: decision.notes },
+        scheme,
+        secret: decision.secret,
+        ...age(decision.time),
+      };
     case "stale":
-      return { verdict: { verdict: "invalid", notes: decision.time.notes, findings: [decision.time.finding] }, scheme, secret: decision.secret, ...age(decision.time) };
+      return {
+        verdict: { verdict: "invalid", notes: decision.time.notes, findings: [decision.time.finding] },
+        scheme,
+        secret: decision.secret,
+        ...age(decision.time),
+      };
     case "impossible":
       return { verdict: { verdict: "undecided", notes: [], findings: [decision.finding] }, scheme };
     case "mismatch":
@@ -130,7 +177,9 @@ function unsigned(provider: Provider, instead: string): Finding {
     codes: ["provider-unsigned"],
     title: `${provider.name} signs nothing, so nothing can be verified.`,
     detail: instead,
-    fix: { text: "Rely on what the provider offers instead, and treat the body as a hint: fetch the object from its API." },
+    fix: {
+      text: "Rely on what the provider offers instead, and treat the body as a hint: fetch the object from its API.",
+    },
     proof: "fact",
   };
 }
@@ -138,19 +187,23 @@ function unsigned(provider: Provider, instead: string): Finding {
 function noSecret(question: Question, scheme: Scheme): Finding {
   const { provider, secrets, searched } = question;
   const empty = secrets.find((secret) => secret.length === 0);
-  const companion = "companion" in scheme.recipe && question.companions?.length === 0 ? scheme.recipe.companion : undefined;
+  const companion =
+    "companion" in scheme.recipe && question.companions?.length === 0 ? scheme.recipe.companion : undefined;
   const what = scheme.symmetric ? "signing secret" : (companion ?? "public key");
   const code = empty ? "secret-empty" : "secret-missing";
   const name = provider.id.toUpperCase().replaceAll("-", "_");
   return {
     code,
     codes: [code],
-    title: empty ? `The ${what} is empty (${empty.from}).` : `No ${what} for ${provider.name} was found, so the check could not be made.`,
+    title: empty
+      ? `The ${what} is empty (${empty.from}).`
+      : `No ${what} for ${provider.name} was found, so the check could not be made.`,
     detail: `Looked for in this order: ${searched.join(", ")}.`,
     fix: {
-      text: scheme.symmetric || companion !== undefined
-        ? `Set ${name}_WEBHOOK_SECRET, or give --secret-env NAME or --secret-file FILE.`
-        : `Set ${name}_WEBHOOK_PUBLIC_KEY, or give --public-key-file FILE.`,
+      text:
+        scheme.symmetric || companion !== undefined
+          ? `Set ${name}_WEBHOOK_SECRET, or give --secret-env NAME or --secret-file FILE.`
+          : `Set ${name}_WEBHOOK_PUBLIC_KEY, or give --public-key-file FILE.`,
       topic: scheme.symmetric || companion !== undefined ? "secret-value" : "public-key",
     },
     proof: "fact",
