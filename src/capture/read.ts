@@ -12,8 +12,6 @@ import { FORMATS, JSON_SHAPES } from "./registry.ts";
 import { MAX_TEXT, tooLarge } from "./text.ts";
 
 export type { CaptureResult } from "./format.ts";
-export { detectFormat } from "./detect.ts";
-export { FORMATS } from "./registry.ts";
 
 export interface ReadOptions extends CaptureInput {
   /** The id of a format: no detection. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Capture } from "../../src/core/delivery.ts";
-import { detectFormat, FORMATS } from "../../src/capture/read.ts";
+import { detectFormat } from "../../src/capture/detect.ts";
+import { FORMATS } from "../../src/capture/registry.ts";
 import { deliveries } from "./arbitraries.ts";
 import { readAll, text } from "./helpers.ts";
 import { WRITERS } from "./writers.ts";

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { header } from "../../src/core/headers.ts";
-import { type CaptureResult, detectFormat, FORMATS } from "../../src/capture/read.ts";
+import { detectFormat } from "../../src/capture/detect.ts";
+import type { CaptureResult } from "../../src/capture/read.ts";
+import { FORMATS } from "../../src/capture/registry.ts";
 import { type Expected, FILES, ROOT } from "./expected.ts";
 import { readAll, text } from "./helpers.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { detectFormat } from "../../src/capture/read.ts";
+import { detectFormat } from "../../src/capture/detect.ts";
 import { errorOf, readAll, readOne, text } from "./helpers.ts";
 
 const EVENT = '{ "id": "evt_1", "object": "event", "type": "invoice.paid", "amount": 1.0 }\n';
