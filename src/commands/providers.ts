@@ -40,6 +40,10 @@ export type ProvidersEvent =
 export async function* run(options: ProvidersOptions, system: System): AsyncIterable<ProvidersEvent | CommonEvent | SummaryEvent> {
   const catalogue = new Catalogue(findProject(system, options.config).config);
   const action = options.action ?? "list";
+  if (action !== "show" && options.provider !== undefined)
+    throw new HookctlError("usage", `${action} takes no further word: "${options.provider}"`, {
+      hint: "One provider at a time: hookctl providers show stripe.",
+    });
   if (action === "recipe") yield { type: "recipe" };
   else if (action === "list") yield await listed(options, catalogue);
   else {
