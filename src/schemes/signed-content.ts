@@ -8,7 +8,14 @@ import { headerValues, withHeader, withoutHeaders } from "../core/headers.ts";
 import { nodeAt, parseJsonTree } from "../core/json-tree.ts";
 import { isMultipart, multipartField } from "../core/multipart.ts";
 import { utf8, utf8Text } from "../core/bytes.ts";
-import type { AsymmetricRecipe, ContentPart, HmacRecipe, ParsedSignature, SignatureSource, SigningTime } from "../core/recipe.ts";
+import type {
+  AsymmetricRecipe,
+  ContentPart,
+  HmacRecipe,
+  ParsedSignature,
+  SignatureSource,
+  SigningTime,
+} from "../core/recipe.ts";
 import { signedUrl } from "../core/url.ts";
 import { decodeExact, decodeLenient, firstForeignCharacter } from "./encoding.ts";
 import { type Claim, type Content, isProblem, type Problem, type Scheme, type Signature } from "./scheme.ts";
@@ -20,7 +27,16 @@ type SignedRecipe = HmacRecipe | AsymmetricRecipe;
 /** The half of a scheme that does not depend on the kind of key. */
 export type SignedContentHalf = Pick<
   Scheme,
-  "signatureHeaders" | "headers" | "idHeaders" | "timestamp" | "present" | "read" | "contents" | "bindings" | "demands" | "explain"
+  | "signatureHeaders"
+  | "headers"
+  | "idHeaders"
+  | "timestamp"
+  | "present"
+  | "read"
+  | "contents"
+  | "bindings"
+  | "demands"
+  | "explain"
 > & {
   /** The draft with timestamp and id in place, ready to be signed, and its claim. */
   prepare(draft: Delivery, at: SigningTime): { draft: Delivery; claim: Claim };
@@ -70,7 +86,11 @@ export function signedContent(recipe: SignedRecipe): SignedContentHalf {
     let malformed: Problem | undefined;
     for (const text of found) {
       if (text.trim() === "") {
-        malformed ??= { problem: "header-empty", where: missing.where, detail: `${missing.where} is there, but empty.` };
+        malformed ??= {
+          problem: "header-empty",
+          where: missing.where,
+          detail: `${missing.where} is there, but empty.`,
+        };
         continue;
       }
       const parsed = parseSignature(text, source);
@@ -109,14 +129,22 @@ export function signedContent(recipe: SignedRecipe): SignedContentHalf {
           ? jsonText(delivery.body, rule.json)
           : parameter;
     const where =
-      rule.header !== undefined ? `header ${rule.header}` : rule.json !== undefined ? `body field ${rule.json}` : `${source.params?.timestamp ?? "t"}= of ${missing.where}`;
+      rule.header !== undefined
+        ? `header ${rule.header}`
+        : rule.json !== undefined
+          ? `body field ${rule.json}`
+          : `${source.params?.timestamp ?? "t"}= of ${missing.where}`;
     if (text === undefined || text === "") {
       if (rule.required === false) return undefined;
       return { problem: "timestamp-missing", where, detail: `The ${where} is ${text === "" ? "empty" : "not there"}.` };
     }
     const ms = parseTimestamp(text, rule);
     if (Number.isNaN(ms) && rule.tolerance && rule.accepts?.(ms, 0, rule.tolerance) !== true) {
-      return { problem: "timestamp-malformed", where, detail: `The ${where} is no time: ${JSON.stringify(text.slice(0, 40))}.` };
+      return {
+        problem: "timestamp-malformed",
+        where,
+        detail: `The ${where} is no time: ${JSON.stringify(text.slice(0, 40))}.`,
+      };
     }
     const signed = rule.signs === "number" ? String(rule.unit === "s" ? ms / 1000 : ms) : text;
     return { text, signed, ms, where };
@@ -149,7 +177,11 @@ export function signedContent(recipe: SignedRecipe): SignedContentHalf {
     if (rule?.header) headers = withHeader(headers, rule.header, text);
     if (recipe.id) headers = withHeader(headers, recipe.id.header, at.id);
     let next: Delivery = { ...draft, headers };
-    if (rule?.json) next = { ...next, body: withJsonValue(next.body, rule.json, rule.unit === "iso8601" ? JSON.stringify(text) : text) };
+    if (rule?.json)
+      next = {
+        ...next,
+        body: withJsonValue(next.body, rule.json, rule.unit === "iso8601" ? JSON.stringify(text) : text),
+      };
     if (recipe.prepare) next = recipe.prepare(next, at);
     const timestamp = rule && { text, signed: text, ms: at.now, where: "" };
     return { draft: next, claim: { signatures: [], others: [], id: at.id, ...(timestamp && { timestamp }) } };
@@ -174,11 +206,20 @@ function describeSource(source: SignatureSource): string {
 }
 
 function signatureOf(text: string, source: SignatureSource): Signature {
-  return { text, bytes: source.compare === "bytes" ? decodeLenient(text, source.encoding) : decodeExact(text, source.encoding) };
+  return {
+    text,
+    bytes: source.compare === "bytes" ? decodeLenient(text, source.encoding) : decodeExact(text, source.encoding),
+  };
 }
 
 function parseSignature(text: string, source: SignatureSource): ParsedSignature | Problem {
-  const parsed = source.parse ? source.parse(text) : source.params ? parseParams(text, source.params) : source.versions ? parseVersions(text, source.versions) : parsePlain(text, source);
+  const parsed = source.parse
+    ? source.parse(text)
+    : source.params
+      ? parseParams(text, source.params)
+      : source.versions
+        ? parseVersions(text, source.versions)
+        : parsePlain(text, source);
   return parsed ?? malformedSignature(text, source);
 }
 
@@ -228,7 +269,10 @@ function malformedSignature(text: string, source: SignatureSource): Problem {
     : source.versions
       ? `${source.versions.accept},…`
       : `${source.prefix ?? ""}… in ${source.encoding}`;
-  const column = source.prefix !== undefined ? mismatchColumn(text, source.prefix) : (firstForeignCharacter(text, source.encoding) ?? 1);
+  const column =
+    source.prefix !== undefined
+      ? mismatchColumn(text, source.prefix)
+      : (firstForeignCharacter(text, source.encoding) ?? 1);
   return { problem: "signature-malformed", where: "", detail: `It is not of the form ${expected}.`, column };
 }
 
@@ -238,7 +282,12 @@ function mismatchColumn(text: string, prefix: string): number {
   return at + 1;
 }
 
-function explain(recipe: SignedRecipe, templates: readonly Template[], delivery: Delivery, claim: Claim): readonly ContentPart[] {
+function explain(
+  recipe: SignedRecipe,
+  templates: readonly Template[],
+  delivery: Delivery,
+  claim: Claim,
+): readonly ContentPart[] {
   const vars = { timestamp: claim.timestamp?.signed ?? "", id: claim.id };
   if (recipe.contents) {
     for (const parts of recipe.contents(delivery, vars)) return parts;
@@ -248,12 +297,27 @@ function explain(recipe: SignedRecipe, templates: readonly Template[], delivery:
   return template.content(delivery, vars).map((bytes, index) => ({ label: template.labels[index]!, bytes }));
 }
 
-function placeSignature(draft: Delivery, signature: string, claim: Claim, source: SignatureSource, names: readonly string[]): Delivery {
+function placeSignature(
+  draft: Delivery,
+  signature: string,
+  claim: Claim,
+  source: SignatureSource,
+  names: readonly string[],
+): Delivery {
   const [name] = names;
   const value = signatureText(signature, claim.timestamp?.text ?? "", source);
   if (name !== undefined) return { ...draft, headers: [...draft.headers, [name, value]] };
-  if (source.form !== undefined) return { ...draft, body: withFormText(draft, source.form, source.json === undefined ? value : jsonInField(draft, source.form, source.json, value)) };
-  if (source.json !== undefined) return { ...draft, body: withJsonValue(draft.body, source.json, JSON.stringify(value)) };
+  if (source.form !== undefined)
+    return {
+      ...draft,
+      body: withFormText(
+        draft,
+        source.form,
+        source.json === undefined ? value : jsonInField(draft, source.form, source.json, value),
+      ),
+    };
+  if (source.json !== undefined)
+    return { ...draft, body: withJsonValue(draft.body, source.json, JSON.stringify(value)) };
   return { ...draft, url: withQuery(signedUrl(draft), source.query!, value) };
 }
 
@@ -267,14 +331,21 @@ function jsonInField(draft: Delivery, form: string, path: string, value: string)
 function withFormText(draft: Delivery, name: string, value: string): Uint8Array {
   if (!isMultipart(draft)) return withFormField(draft.body, name, value);
   const span = multipartField(draft, name);
-  return span ? Buffer.concat([draft.body.subarray(0, span.start), utf8(value), draft.body.subarray(span.end)]) : draft.body;
+  return span
+    ? Buffer.concat([draft.body.subarray(0, span.start), utf8(value), draft.body.subarray(span.end)])
+    : draft.body;
 }
 
-function signatureText(signature: string, timestamp: string, { write, params, versions, prefix = "" }: SignatureSource): string {
+function signatureText(
+  signature: string,
+  timestamp: string,
+  { write, params, versions, prefix = "" }: SignatureSource,
+): string {
   if (write) return write(signature, timestamp);
   if (versions) return `${versions.accept},${signature}`;
   if (!params) return `${prefix}${signature}`;
-  const time = params.timestamp === undefined ? "" : `${params.timestamp}=${timestamp}${params.joiner ?? params.separator ?? ","}`;
+  const time =
+    params.timestamp === undefined ? "" : `${params.timestamp}=${timestamp}${params.joiner ?? params.separator ?? ","}`;
   return `${time}${params.signature}=${signature}`;
 }
 
@@ -301,18 +372,20 @@ export function withJsonValue(body: Uint8Array, path: string, json: string): Uin
   return body;
 }
 
-/** The URL with one query parameter set to `value`: written last. */
+/** The URL with one query parameter set to `value`: written last, in place of every one of that name. */
 export function withQuery(url: string, name: string, value: string): string {
-  const bare = url.replace(new RegExp(`([?&])${name}=[^&#]*&?`), "$1").replace(/[?&]$/, "");
-  return `${bare}${bare.includes("?") ? "&" : "?"}${name}=${encodeURIComponent(value)}`;
+  const [, address = "", query = "", fragment = ""] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(url)!;
+  return `${address}?${withPair(query, name, value)}${fragment}`;
 }
 
 /** The form body with one field set to `value`: written last, in place of every field of that name. */
 export function withFormField(body: Uint8Array, name: string, value: string): Uint8Array {
-  const kept = Buffer.from(body)
-    .toString("latin1")
-    .split("&")
-    .filter((pair) => pair !== "" && !new URLSearchParams(pair).has(name));
-  return Buffer.from([...kept, `${encodeURIComponent(name)}=${encodeURIComponent(value)}`].join("&"), "latin1");
+  return Buffer.from(withPair(Buffer.from(body).toString("latin1"), name, value), "latin1");
 }
 
+/** All other pairs stay as they are written. */
+function withPair(pairs: string, name: string, value: string): string {
+  // A second "?" keeps the constructor from cutting off one that the name begins with.
+  const kept = pairs.split("&").filter((pair) => pair !== "" && !new URLSearchParams(`?${pair}`).has(name));
+  return [...kept, `${encodeURIComponent(name)}=${encodeURIComponent(value)}`].join("&");
+}

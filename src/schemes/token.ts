@@ -13,9 +13,11 @@ import { joinedHeader, withFormField, withJsonValue, withQuery } from "./signed-
 export function token(recipe: TokenRecipe): Scheme {
   const where = describePlace(recipe);
   const prefix = recipe.prefix ?? "";
+  const cutOff = (text: string): string | undefined =>
+    text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
 
   return {
-    ...shared(where, recipe.header, (delivery) => tokenText(delivery, recipe), prefix),
+    ...shared(where, recipe.header, (delivery) => tokenText(delivery, recipe), cutOff, prefix),
     recipe,
     key: textKey,
     write: (draft, key) => placeToken(draft, recipe, prefix + Buffer.from(key.bytes!).toString("utf8")),
@@ -30,9 +32,13 @@ function describePlace({ header, json, form, query }: TokenRecipe): string {
 
 function placeToken(draft: Delivery, recipe: TokenRecipe, value: string): Delivery {
   const { header, json, form, query } = recipe;
-  if (header !== undefined) return { ...draft, headers: [...withoutHeaders(draft.headers, [header]), [header, asHeader(value)]] };
+  if (header !== undefined)
+    return { ...draft, headers: [...withoutHeaders(draft.headers, [header]), [header, asHeader(value)]] };
   if (form !== undefined) {
-    const field = json === undefined ? value : utf8Text(withJsonValue(utf8(textAt(draft, { form }) ?? "{}"), json, JSON.stringify(value)))!;
+    const field =
+      json === undefined
+        ? value
+        : utf8Text(withJsonValue(utf8(textAt(draft, { form }) ?? "{}"), json, JSON.stringify(value)))!;
     return { ...draft, body: withFormField(draft.body, form, field) };
   }
   if (json !== undefined) return { ...draft, body: withJsonValue(draft.body, json, JSON.stringify(value)) };
@@ -42,18 +48,20 @@ function placeToken(draft: Delivery, recipe: TokenRecipe, value: string): Delive
 /** HTTP Basic authentication (RFC 7617); the secret is `user:password`. */
 export function basicAuth(recipe: BasicAuthRecipe): Scheme {
   const name = recipe.header ?? "Authorization";
-  const decoded = (delivery: Delivery): string | undefined => {
-    const value = joinedHeader(delivery, name.toLowerCase());
-    const match = value === undefined ? undefined : /^Basic +(\S*)$/i.exec(value);
-    return match ? Buffer.from(match[1]!, "base64").toString("latin1") : value;
+  const decoded = (text: string): string | undefined => {
+    const credentials = /^Basic +(\S*)$/i.exec(text)?.[1];
+    return credentials === undefined ? undefined : Buffer.from(credentials, "base64").toString("latin1");
   };
   return {
-    ...shared(name, name, decoded, ""),
+    ...shared(name, name, (delivery) => joinedHeader(delivery, name.toLowerCase()), decoded, "Basic "),
     recipe,
     key: textKey,
     write: (draft, key) => ({
       ...draft,
-      headers: [...withoutHeaders(draft.headers, [name]), [name, `Basic ${Buffer.from(key.bytes!).toString("base64")}`]],
+      headers: [
+        ...withoutHeaders(draft.headers, [name]),
+        [name, `Basic ${Buffer.from(key.bytes!).toString("base64")}`],
+      ],
     }),
   };
 }
@@ -92,14 +100,30 @@ function asHeader(value: string): string {
   return Buffer.from(value, "utf8").toString("latin1");
 }
 
-/** What token and basic authentication have in common: one text is compared with the secret. */
-function shared(where: string, headerName: string | undefined, textOf: (delivery: Delivery) => string | undefined, prefix: string): Omit<Scheme, "recipe" | "key" | "write"> {
+/**
+ * What token and basic authentication have in common: one text is compared with the secret.
+ * @param valueOf what is compared of the text; undefined where the text is not of the scheme's form.
+ * @param start how a text of that form begins, for messages.
+ */
+function shared(
+  where: string,
+  headerName: string | undefined,
+  textOf: (delivery: Delivery) => string | undefined,
+  valueOf: (text: string) => string | undefined,
+  start: string,
+): Omit<Scheme, "recipe" | "key" | "write"> {
   function read(delivery: Delivery): Claim | Problem {
     const text = textOf(delivery);
     if (text === undefined) return { problem: "header-missing", where, detail: `${where} is not there.` };
     if (text.trim() === "") return { problem: "header-empty", where, detail: `${where} is there, but empty.` };
-    if (!text.startsWith(prefix)) return { problem: "signature-malformed", where, detail: `It does not start with ${JSON.stringify(prefix)}.`, column: 1 };
-    const value = text.slice(prefix.length);
+    const value = valueOf(text);
+    if (value === undefined)
+      return {
+        problem: "signature-malformed",
+        where,
+        detail: `It is not of the form ${JSON.stringify(`${start}…`)}.`,
+        column: 1,
+      };
     const bytes = headerName === undefined ? Buffer.from(value, "utf8") : Buffer.from(value, "latin1");
     return { signatures: [{ text: value, bytes }], others: [], id: "" };
   }
@@ -112,7 +136,8 @@ function shared(where: string, headerName: string | undefined, textOf: (delivery
     present: (delivery) => textOf(delivery) !== undefined,
     read,
     contents: () => [[]],
-    matches: (_, signature, key) => signature.bytes !== undefined && key.bytes !== undefined && constantTimeEqual(signature.bytes, key.bytes),
+    matches: (_, signature, key) =>
+      signature.bytes !== undefined && key.bytes !== undefined && constantTimeEqual(signature.bytes, key.bytes),
     bindings: () => [],
     demands: () => undefined,
     explain: (): readonly ContentPart[] => [],
