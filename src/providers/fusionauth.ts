@@ -17,6 +17,7 @@ export default provider({
       kind: "jwt",
       header: "X-FusionAuth-Signature-JWT",
       algorithms: ["HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "ES256", "ES384", "EdDSA"],
+      compare: "bytes",
       bodyHash: [{ claim: "request_body_sha256", algorithm: "sha256", encoding: "base64" }],
     },
   ],

@@ -20,6 +20,7 @@ export default provider({
       header: "Authorization",
       prefix: "Bearer ",
       algorithms: ["RS256"],
+      compare: "bytes",
       issuer: "https://accounts.google.com",
       required: ["aud", "exp"],
       claims: (draft) => ({ aud: signedUrl(draft) }),

@@ -14,7 +14,7 @@ export default provider({
     ],
     checked: "2026-11-24",
   },
-  schemes: [{ kind: "jwt", body: true, algorithms: ["RS256"] }],
+  schemes: [{ kind: "jwt", body: true, algorithms: ["RS256"], compare: "bytes" }],
   detect: {
     body: isToken,
     prefer: (delivery) =>

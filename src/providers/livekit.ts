@@ -21,6 +21,7 @@ export default provider({
       kind: "jwt",
       header: "Authorization",
       algorithms: ["HS256", "HS384", "HS512"],
+      compare: "bytes",
       bodyHash: [{ claim: "sha256", algorithm: "sha256", encoding: "base64", over: "text" }],
       leeway: 10,
       required: ["iss", "exp"],

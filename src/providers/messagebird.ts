@@ -17,6 +17,7 @@ export default provider({
       kind: "jwt",
       header: "MessageBird-Signature-JWT",
       algorithms: ["HS256", "HS384", "HS512"],
+      compare: "bytes",
       issuer: "MessageBird",
       bodyHash: [
         { claim: "url_hash", algorithm: "sha256", encoding: "hex", over: "url", compare: "bytes" },

@@ -17,6 +17,7 @@ export default provider({
       kind: "jwt",
       header: "Plaid-Verification",
       algorithms: ["ES256"],
+      compare: "bytes",
       bodyHash: [{ claim: "request_body_sha256", algorithm: "sha256", encoding: "hex" }],
       required: ["iat"],
       maxAge: 300,

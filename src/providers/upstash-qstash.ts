@@ -15,6 +15,7 @@ export default provider({
       kind: "jwt",
       header: "Upstash-Signature",
       algorithms: ["HS256", "HS384", "HS512"],
+      compare: "bytes",
       issuer: "Upstash",
       bodyHash: [{ claim: "body", algorithm: "sha256", encoding: "base64url", over: "text", compare: "bytes" }],
       claims: (draft, at) => ({ sub: signedUrl(draft), jti: at.id }),

@@ -5,6 +5,7 @@ import { withoutHeaders } from "../core/headers.ts";
 import type { Binding, JwtRecipe, SigningTime, TimestampRule } from "../core/recipe.ts";
 import { signedUrl } from "../core/url.ts";
 import { constantTimeEqual } from "./compare.ts";
+import { decodeExact, decodeLenient } from "./encoding.ts";
 import { digest } from "./hmac.ts";
 import { macKey, privateKey, publicKey } from "./keys.ts";
 import { type Claim, type Content, isProblem, type Key, type Problem, type Scheme, type Signature } from "./scheme.ts";
@@ -41,8 +42,9 @@ export function jwt(recipe: JwtRecipe): Scheme {
     const text = textOf(delivery);
     if (text === undefined) return { problem: "header-missing", where, detail: `${where} is not there.` };
     if (text.trim() === "") return { problem: "header-empty", where, detail: `${where} is there, but empty.` };
-    const bare = recipe.prefix !== undefined && text.startsWith(recipe.prefix) ? text.slice(recipe.prefix.length) : text;
-    return parseToken(bare, where);
+    const bare =
+      recipe.prefix !== undefined && text.startsWith(recipe.prefix) ? text.slice(recipe.prefix.length) : text;
+    return parseToken(bare, where, recipe.compare);
   }
 
   function read(delivery: Delivery): Claim | Problem {
@@ -53,7 +55,13 @@ export function jwt(recipe: JwtRecipe): Scheme {
       return { problem: "algorithm-mismatch", where, detail };
     }
     const issued = recipe.maxAge === undefined ? undefined : issueTime(token.claims);
-    return { signatures: [token.signature], others: [], id: "", validity: validityOf(token.claims), ...(issued && { timestamp: issued }) };
+    return {
+      signatures: [token.signature],
+      others: [],
+      id: "",
+      validity: validityOf(token.claims),
+      ...(issued && { timestamp: issued }),
+    };
   }
 
   return {
@@ -75,7 +83,10 @@ export function jwt(recipe: JwtRecipe): Scheme {
     matches: (content, signature, key) => matches(content, signature, key),
     ...(symmetric && { mac: (content: Content, key: Key) => macOf(recipe.algorithms[0]!, content, key) }),
     ...(symmetric && { encode: (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url") }),
-    ...(!symmetric && { sign: (content: Content, key: { readonly privateKey: KeyObject }, algorithm = "") => signed(content, key.privateKey, algorithm) }),
+    ...(!symmetric && {
+      sign: (content: Content, key: { readonly privateKey: KeyObject }, algorithm = "") =>
+        signed(content, key.privateKey, algorithm),
+    }),
     bindings: (delivery) => {
       const token = tokenOf(delivery);
       return isProblem(token) ? [] : bindingsOf(recipe, token.claims, delivery);
@@ -86,16 +97,18 @@ export function jwt(recipe: JwtRecipe): Scheme {
     },
     explain: (delivery) => {
       const token = tokenOf(delivery);
-      return isProblem(token) ? [] : [{ label: "JWT header and claims, as they stand in the token", bytes: token.signingInput }];
+      return isProblem(token)
+        ? []
+        : [{ label: "JWT header and claims, as they stand in the token", bytes: token.signingInput }];
     },
     write: (draft, key, at) => write(recipe, draft, key, at),
   };
 }
 
-/** A body that is a token itself; undefined for any other. */
+/** A body that is a token itself, whatever the text of its signature; undefined for any other. */
 function tokenBody(body: Uint8Array): string | undefined {
   const text = Buffer.from(body).toString("latin1");
-  return /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text) ? text : undefined;
+  return /^[\w-]+\.[\w-]+\.[^.]*$/.test(text) ? text : undefined;
 }
 
 /** The event's own times (iat, nbf, exp), where it has them, moved so that it is issued now. @param seconds Unix time. */
@@ -116,7 +129,7 @@ function eventOf(body: Uint8Array): Record<string, unknown> | undefined {
   return event !== null && typeof event === "object" ? (event as Record<string, unknown>) : undefined;
 }
 
-function parseToken(text: string, where: string): Token | Problem {
+function parseToken(text: string, where: string, compare: JwtRecipe["compare"] = "text"): Token | Problem {
   const malformed = (detail: string): Problem => ({ problem: "signature-malformed", where, detail, column: 1 });
   const parts = text.split(".");
   if (parts.length !== 3) return malformed("It is no JWT: three parts with dots between them.");
@@ -131,14 +144,20 @@ function parseToken(text: string, where: string): Token | Problem {
     claims,
     keyId: typeof header["kid"] === "string" ? header["kid"] : undefined,
     critical: header["crit"] !== undefined,
-    signature: { text: signature, bytes: Buffer.from(signature, "base64url"), algorithm },
+    signature: {
+      text: signature,
+      bytes: (compare === "bytes" ? decodeLenient : decodeExact)(signature, "base64url"),
+      algorithm,
+    },
   };
 }
 
 function parseSegment(segment: string): Record<string, unknown> | undefined {
   try {
     const value = JSON.parse(Buffer.from(segment, "base64url").toString("utf8")) as unknown;
-    return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return value !== null && typeof value === "object" && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -147,13 +166,18 @@ function parseSegment(segment: string): Record<string, unknown> | undefined {
 /** The key id (`kid`) that the delivery's token names, to fetch its key by. */
 export function tokenKeyId(recipe: JwtRecipe, delivery: Delivery): string | undefined {
   const text = recipe.header === undefined ? undefined : joinedHeader(delivery, recipe.header.toLowerCase());
-  const token = text === undefined ? undefined : parseToken(text.startsWith(recipe.prefix ?? "\0") ? text.slice(recipe.prefix!.length) : text, "");
+  const token =
+    text === undefined
+      ? undefined
+      : parseToken(text.startsWith(recipe.prefix ?? "\0") ? text.slice(recipe.prefix!.length) : text, "");
   return token && !isProblem(token) ? token.keyId : undefined;
 }
 
 /** When the token was issued: its timestamp, where a provider limits its age. */
 function issueTime({ iat }: Token["claims"]): Claim["timestamp"] {
-  return typeof iat === "number" ? { text: String(iat), signed: String(iat), ms: iat * 1000, where: "token's iat" } : undefined;
+  return typeof iat === "number"
+    ? { text: String(iat), signed: String(iat), ms: iat * 1000, where: "token's iat" }
+    : undefined;
 }
 
 /** As jose judges `maxTokenAge`: in whole seconds, and a token from the future is refused at once. */
@@ -179,11 +203,20 @@ function validityOf(claims: Token["claims"]): NonNullable<Claim["validity"]> {
 
 function bindingsOf(recipe: JwtRecipe, claims: Token["claims"], { body }: Delivery): Binding[] {
   const bindings: Binding[] = [];
-  for (const { claim, algorithm, encoding, over = "body", required = true, compare = "text" } of recipe.bodyHash ?? []) {
+  for (const { claim, algorithm, encoding, over = "body", required = true, compare = "text" } of recipe.bodyHash ??
+    []) {
     const value = claims[claim];
     const demanded = required === "with-body" ? body.length > 0 : required;
     // A claim that is no text holds no hash: it matches nothing.
-    if (value !== undefined || demanded) bindings.push({ name: claim, algorithm, encoding, over, compare, expected: typeof value === "string" ? value : "" });
+    if (value !== undefined || demanded)
+      bindings.push({
+        name: claim,
+        algorithm,
+        encoding,
+        over,
+        compare,
+        expected: typeof value === "string" ? value : "",
+      });
   }
   return bindings;
 }
@@ -192,7 +225,8 @@ function demandOf(recipe: JwtRecipe, { claims, critical }: Token): string | unde
   if (critical) return "The token's header names extensions that must be understood (crit), and none is.";
   const wrong = ["exp", "nbf", "iat"].find((name) => claims[name] !== undefined && typeof claims[name] !== "number");
   if (wrong !== undefined) return `The token's ${wrong} is no number (RFC 7519, section 4.1).`;
-  if (recipe.issuer !== undefined && claims["iss"] !== recipe.issuer) return `The token's issuer is not ${recipe.issuer}.`;
+  if (recipe.issuer !== undefined && claims["iss"] !== recipe.issuer)
+    return `The token's issuer is not ${recipe.issuer}.`;
   const missing = recipe.required?.find((name) => claims[name] === undefined);
   return missing === undefined ? undefined : `The token has no claim ${missing}.`;
 }
@@ -206,11 +240,13 @@ function pairKey(text: string, recipe: JwtRecipe): Key | Problem {
   if (text === "") return { problem: "secret-empty", where: "public key", detail: "The public key is empty." };
   const found = publicKey(text, recipe.keyFormats ?? ["pem", "jwk", "spki"]);
   if (found) return { publicKey: found };
-  const secret = privateKey(text);
+  const mayBeShared = recipe.algorithms.some((algorithm) => algorithm.startsWith("HS"));
+  // Where a shared secret may sign too, 32 bytes in hex or base64 are that, and no seed of an Ed25519 key.
+  const secret = privateKey(text, !mayBeShared && recipe.algorithms.includes("EdDSA"));
   if (secret) return { privateKey: secret };
-  // Where either kind may sign, what is no key pair is a shared secret. What looks like one, but broken, is none.
+  // What is no key pair is a shared secret there. What looks like one, but broken, is none.
   const looksLikeKey = text.includes("-----BEGIN") || text.trimStart().startsWith("{");
-  if (!looksLikeKey && recipe.algorithms.some((algorithm) => algorithm.startsWith("HS"))) return sharedKey(text, recipe);
+  if (mayBeShared && !looksLikeKey) return sharedKey(text, recipe);
   return { problem: "public-key-format", where: "public key", detail: "It is neither a PEM key nor a JWK." };
 }
 
@@ -224,17 +260,27 @@ function matches(content: Content, signature: Signature, key: Key): boolean {
   const { algorithm, bytes } = signature;
   if (algorithm === undefined || bytes === undefined) return false;
   // Family and kind of key must fit: a public key never becomes an HMAC secret.
-  if (algorithm.startsWith("HS")) return key.bytes !== undefined && constantTimeEqual(macOf(algorithm, content, key), bytes);
+  if (algorithm.startsWith("HS"))
+    return key.bytes !== undefined && constantTimeEqual(macOf(algorithm, content, key), bytes);
   if (key.publicKey === undefined) return false;
   try {
-    return verify(algorithm === "EdDSA" ? null : (DIGESTS[algorithm.slice(2)] ?? null), joinContent(content), jwaOptions(algorithm, key.publicKey), bytes);
+    return verify(
+      algorithm === "EdDSA" ? null : (DIGESTS[algorithm.slice(2)] ?? null),
+      joinContent(content),
+      jwaOptions(algorithm, key.publicKey),
+      bytes,
+    );
   } catch {
     return false;
   }
 }
 
 function signed(content: Content, key: KeyObject, algorithm: string): Buffer {
-  return sign(algorithm === "EdDSA" ? null : (DIGESTS[algorithm.slice(2)] ?? null), joinContent(content), jwaOptions(algorithm, key));
+  return sign(
+    algorithm === "EdDSA" ? null : (DIGESTS[algorithm.slice(2)] ?? null),
+    joinContent(content),
+    jwaOptions(algorithm, key),
+  );
 }
 
 /** RFC 7518: ES* are r‖s, PS* are PSS with a salt as long as the digest. */
@@ -242,12 +288,17 @@ function jwaOptions(algorithm: string, key: KeyObject) {
   return {
     key,
     ...(algorithm.startsWith("ES") && { dsaEncoding: "ieee-p1363" as const }),
-    ...(algorithm.startsWith("PS") && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }),
+    ...(algorithm.startsWith("PS") && {
+      padding: constants.RSA_PKCS1_PSS_PADDING,
+      saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
+    }),
   };
 }
 
 function write(recipe: JwtRecipe, draft: Delivery, key: Key, at: SigningTime): Delivery | undefined {
-  const algorithm = key.privateKey ? recipe.algorithms.find((name) => !name.startsWith("HS")) : recipe.algorithms.find((name) => name.startsWith("HS"));
+  const algorithm = key.privateKey
+    ? recipe.algorithms.find((name) => !name.startsWith("HS"))
+    : recipe.algorithms.find((name) => name.startsWith("HS"));
   if (algorithm === undefined || (!key.privateKey && !key.bytes)) return undefined;
   const seconds = Math.floor(at.now / 1000);
   const hashes = (recipe.bodyHash ?? []).map(({ claim, algorithm: hash, encoding, over }) => {
@@ -269,6 +320,7 @@ function write(recipe: JwtRecipe, draft: Delivery, key: Key, at: SigningTime): D
   const bytes = key.privateKey ? signed([input], key.privateKey, algorithm) : macOf(algorithm, [input], key);
   const token = `${recipe.prefix ?? ""}${input}.${bytes.toString("base64url")}`;
   if (recipe.body) return { ...draft, body: Buffer.from(token, "latin1") };
-  if (recipe.header === undefined) return { ...draft, body: withJsonValue(draft.body, recipe.json ?? "", JSON.stringify(token)) };
+  if (recipe.header === undefined)
+    return { ...draft, body: withJsonValue(draft.body, recipe.json ?? "", JSON.stringify(token)) };
   return { ...draft, headers: [...withoutHeaders(draft.headers, [recipe.header]), [recipe.header, token]] };
 }

@@ -6,7 +6,8 @@ import type { Problem } from "./scheme.ts";
 /** The key's bytes, after the scheme's own rule. */
 export function macKey(secret: string, format: SecretFormat = { decode: "text" }): Uint8Array | Problem {
   if (secret === "") return { problem: "secret-empty", where: "secret", detail: "The secret is empty." };
-  if (format.toKey) return format.toKey(secret) ?? malformed("The secret is not of the form that the provider gives out.");
+  if (format.toKey)
+    return format.toKey(secret) ?? malformed("The secret is not of the form that the provider gives out.");
   let text = format.normalize ? secret.normalize(format.normalize) : secret;
   if (format.prefix !== undefined) {
     if (text.startsWith(format.prefix)) text = text.slice(format.prefix.length);
@@ -35,7 +36,8 @@ type Reader = (text: string) => KeyObject | undefined;
  * would make the public key of a private one: that is `privateKey`'s to read, since it can sign.
  */
 const PUBLIC: Record<KeyFormat, Reader> = {
-  pem: (text) => (text.includes("-----BEGIN") && !text.includes("PRIVATE KEY-----") ? createPublicKey(text) : undefined),
+  pem: (text) =>
+    text.includes("-----BEGIN") && !text.includes("PRIVATE KEY-----") ? createPublicKey(text) : undefined,
   spki: (text) => createPublicKey({ key: Buffer.from(text, "base64"), format: "der", type: "spki" }),
   jwk: (text) => {
     const parsed = JSON.parse(text) as JsonWebKey & { readonly keys?: readonly JsonWebKey[] };
@@ -67,14 +69,24 @@ export function publicKey(text: string, formats: readonly KeyFormat[]): KeyObjec
   return undefined;
 }
 
-/** A private key: PEM, JWK, base64 PKCS #8, or a raw Ed25519 seed in hex or base64. */
-export function privateKey(text: string): KeyObject | undefined {
+/**
+ * A private key: PEM, JWK, base64 PKCS #8, or a raw Ed25519 seed in hex or base64.
+ * @param seeds whether 32 bytes are read as such a seed.
+ * @returns undefined where it is none of them.
+ */
+export function privateKey(text: string, seeds = true): KeyObject | undefined {
   const trimmed = text.trim();
   const seed = (raw: Buffer): KeyObject | undefined =>
-    raw.length === 32 ? createPrivateKey({ key: Buffer.concat([ED25519_PKCS8, raw]), format: "der", type: "pkcs8" }) : undefined;
+    seeds && raw.length === 32
+      ? createPrivateKey({ key: Buffer.concat([ED25519_PKCS8, raw]), format: "der", type: "pkcs8" })
+      : undefined;
   return (
-    quietly(() => (trimmed.includes("PRIVATE KEY-----") ? createPrivateKey(trimmed.replaceAll("\\n", "\n")) : undefined)) ??
-    quietly(() => (trimmed.startsWith("{") ? createPrivateKey({ key: JSON.parse(trimmed) as JsonWebKey, format: "jwk" }) : undefined)) ??
+    quietly(() =>
+      trimmed.includes("PRIVATE KEY-----") ? createPrivateKey(trimmed.replaceAll("\\n", "\n")) : undefined,
+    ) ??
+    quietly(() =>
+      trimmed.startsWith("{") ? createPrivateKey({ key: JSON.parse(trimmed) as JsonWebKey, format: "jwk" }) : undefined,
+    ) ??
     quietly(() => (HEX.test(trimmed) ? seed(Buffer.from(trimmed, "hex")) : undefined)) ??
     quietly(() => createPrivateKey({ key: Buffer.from(trimmed, "base64"), format: "der", type: "pkcs8" })) ??
     quietly(() => seed(Buffer.from(trimmed, "base64")))

@@ -78,3 +78,25 @@ function otherClaims(token) {
   const [head, claims, signature] = token.split(".");
   return [head, segment({ ...JSON.parse(Buffer.from(claims, "base64url")), more: true }), signature].join(".");
 }
+
+/**
+ * Cases about the signature's own text: other characters that a lenient decoder reads as the same bytes.
+ * @param {(change: (token: string) => string) => object} where what a case changes, given what becomes of its token.
+ */
+export function* signatureTextCases(make, where = tokens) {
+  const text = (name, change) => make(`token-signature-${name}`, { reason: "encoding-mismatch", edge: true, ...where(change) });
+  yield text("spare-bit-flipped", spareBitFlipped);
+  yield text("padded", (token) => `${token}==`);
+  yield text("garbage-after", (token) => `${token}!!`);
+}
+
+/** The changed token in whatever header it stands. */
+const tokens = (change) => ({ headers: (all) => all.map(([name, value]) => [name, /^(?:\w+ )?eyJ/.test(value) ? change(value) : value]) });
+/** The changed token where it is the body. */
+export const tokenBody = (change) => ({ received: (body) => change(body.toString()) });
+
+/** The last character's lowest bit belongs to no byte. */
+function spareBitFlipped(token) {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  return token.slice(0, -1) + alphabet[alphabet.indexOf(token.at(-1)) ^ 1];
+}

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { jwtVerify } from "jose";
 import { set } from "../lib/grid/header.mjs";
-import { hmacToken, segment } from "../lib/jwt.mjs";
+import { hmacToken, segment, signatureTextCases } from "../lib/jwt.mjs";
 import { sdk } from "../lib/oracle.mjs";
 import { headerOf } from "../lib/request.mjs";
 
@@ -27,6 +27,7 @@ export default {
   },
   skip: ["sha1-digest", "sha512-digest", "key-order"],
   *cases(make) {
+    yield* signatureTextCases(make);
     yield make("hs512", { how: { header: { alg: "HS512" }, hash: "sha512" } });
     yield make("alg-none", { reason: "algorithm-mismatch", headers: set(HEADER, (token) => part(part(token, 0, segment({ alg: "none" })), 2, "")) });
     yield make("hash-in-hex", { reason: "encoding-mismatch", how: { claims: { request_body_sha256: "0".repeat(64) } } });

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { importSPKI, jwtVerify } from "jose";
 import { set } from "../lib/grid/header.mjs";
-import { segment } from "../lib/jwt.mjs";
+import { segment, signatureTextCases } from "../lib/jwt.mjs";
 import { NOW } from "../lib/make.mjs";
 import { sdk } from "../lib/oracle.mjs";
 import { headerOf } from "../lib/request.mjs";
@@ -40,6 +40,7 @@ export default {
   // No byte of the body is signed. What the token says is asked below.
   skip: ["body-reserialized", "bom", "trailing-newline", "empty-body-received", "last-byte-changed", "invalid-utf8-signed", "body-only-signed", "signature-trailing-space", "signature-repeated"],
   *cases(make) {
+    yield* signatureTextCases(make);
     const claims = (name, reason, changed) => make(`claims-${name}`, { reason, how: { claims: changed } });
     yield claims("issuer-other", "scheme-mismatch", { iss: "https://accounts.example.com" });
     yield claims("expired", "timestamp-expired", { exp: NOW / 1000 - 1 });

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { set } from "../lib/grid/header.mjs";
-import { hmacToken } from "../lib/jwt.mjs";
+import { hmacToken, signatureTextCases } from "../lib/jwt.mjs";
 import { NOW } from "../lib/make.mjs";
 import { sdk } from "../lib/oracle.mjs";
 import { headerOf } from "../lib/request.mjs";
@@ -37,6 +37,7 @@ export default {
     ...["sha1-digest", "sha256-digest", "sha512-digest"],
   ],
   *cases(make) {
+    yield* signatureTextCases(make);
     const claims = (name, reason, changed, edge = false) => make(`claims-${name}`, { reason, edge, how: { claims: changed } });
     yield claims("expired", "timestamp-expired", { exp: NOW / 1000 - 1 });
     yield claims("no-exp", "timestamp-missing", { exp: undefined });

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { importSPKI, jwtVerify } from "jose";
-import { segment } from "../lib/jwt.mjs";
+import { segment, signatureTextCases, tokenBody } from "../lib/jwt.mjs";
 import { NOW } from "../lib/make.mjs";
 import { sdk } from "../lib/oracle.mjs";
 import { textOf } from "../lib/request.mjs";
@@ -41,6 +41,7 @@ export default {
   // The body is the token: its content is asked below.
   skip: ["body-only-signed", "invalid-utf8-signed", "no-other-headers", "body-reserialized", "trailing-newline", "last-byte-changed"],
   *cases(make) {
+    yield* signatureTextCases(make, tokenBody);
     const claims = (name, reason, changed) => make(`claims-${name}`, { reason, how: { claims: changed } });
     yield claims("expired", "timestamp-expired", { exp: NOW / 1000 - 1 });
     yield claims("exp-later", "valid", { exp: NOW / 1000 + 60 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { WebhookReceiver } from "livekit-server-sdk";
-import { hmacToken, timeClaimCases, tokenCases } from "../lib/jwt.mjs";
+import { hmacToken, signatureTextCases, timeClaimCases, tokenCases } from "../lib/jwt.mjs";
 import { NOW } from "../lib/make.mjs";
 import { sdk } from "../lib/oracle.mjs";
 import { headerOf, textOf } from "../lib/request.mjs";
@@ -35,6 +35,7 @@ export default {
     return true;
   },
   *cases(make) {
+    yield* signatureTextCases(make);
     yield* timeClaimCases(make, NOW, 10);
     yield* tokenCases(make, secret);
     const { body } = make("any");

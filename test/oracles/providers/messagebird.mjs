@@ -1,6 +1,6 @@
 import { createHash, createSecretKey } from "node:crypto";
 import { verify } from "messagebird/lib/webhook-signature-jwt.js";
-import { hmacToken, timeClaimCases, tokenCases } from "../lib/jwt.mjs";
+import { hmacToken, signatureTextCases, timeClaimCases, tokenCases } from "../lib/jwt.mjs";
 import { NOW } from "../lib/make.mjs";
 import { sdk } from "../lib/oracle.mjs";
 import { headerOf } from "../lib/request.mjs";
@@ -35,6 +35,7 @@ export default {
   verify: (received) =>
     verify(received.url, received.body, headerOf(received, "messagebird-signature-jwt"), createSecretKey(Buffer.from(received.secret, "utf8"))),
   *cases(make) {
+    yield* signatureTextCases(make);
     yield* timeClaimCases(make, NOW, 5);
     yield* tokenCases(make, secret);
     const { body, url } = make("any");

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { set } from "../lib/grid/header.mjs";
-import { hmacToken, segment } from "../lib/jwt.mjs";
+import { hmacToken, segment, signatureTextCases } from "../lib/jwt.mjs";
 import { NUXT_DEPARTURES, nuxtValidator } from "../lib/nuxt-validators.mjs";
 import { sdk } from "../lib/oracle.mjs";
 
@@ -23,6 +23,7 @@ export default {
   verify: await nuxtValidator("netlify", "isValidNetlifyWebhook", (secretKey) => ({ secretKey })),
   skip: [...NUXT_DEPARTURES, "body-only-signed", "sha1-digest", "sha256-digest", "sha512-digest", "signature-repeated", "signature-trailing-space"],
   *cases(make) {
+    yield* signatureTextCases(make);
     const claims = (name, reason, changed) => make(`claims-${name}`, { reason, how: { claims: changed } });
     yield claims("issuer-other", "scheme-mismatch", { iss: "vercel" });
     yield claims("no-issuer", "scheme-mismatch", { iss: undefined });

@@ -3,7 +3,7 @@ import { decodeProtectedHeader, importJWK, jwtVerify } from "jose";
 import { NOW } from "../lib/make.mjs";
 import { sdk } from "../lib/oracle.mjs";
 import { headerOf } from "../lib/request.mjs";
-import { segment } from "../lib/jwt.mjs";
+import { segment, signatureTextCases } from "../lib/jwt.mjs";
 
 const HEADER = "Plaid-Verification";
 const KID = "6c5516e1-92dc-479e-a8ff-5a51992e0001";
@@ -56,6 +56,7 @@ export default {
   // What is signed is the token: content and encodings of the grid are its claims, below.
   skip: ["signature-quoted", "signature-leading-space", "signature-trailing-space"],
   *cases(make) {
+    yield* signatureTextCases(make);
     const at = (name, seconds, reason, more = {}) => make(`iat-${name}`, { reason, edge: true, signedAt: NOW + seconds * 1000, ...more });
     yield at("old-within", -290, "valid", { edge: false });
     yield at("old-exactly", -300, "valid");

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Receiver } from "@upstash/qstash";
-import { hmacToken, timeClaimCases } from "../lib/jwt.mjs";
+import { hmacToken, signatureTextCases, timeClaimCases } from "../lib/jwt.mjs";
 import { NOW } from "../lib/make.mjs";
 import { sdk } from "../lib/oracle.mjs";
 import { headerOf, textOf } from "../lib/request.mjs";
@@ -32,6 +32,7 @@ export default {
   verify: (received) => new Receiver({ currentSigningKey: received.secret, nextSigningKey: "sig_next" }).verify({ signature: headerOf(received, HEADER.toLowerCase()), body: textOf(received) }),
   skip: ["secret-empty"],
   *cases(make) {
+    yield* signatureTextCases(make);
     for (const one of timeClaimCases(make, NOW, 0)) if (/expired|expires-now|not-before-(over|day)|no-exp|clock/.test(one.id)) yield one;
     const { body } = make("any");
     const claims = (name, reason, changed) => make(`claims-${name}`, { reason, how: { claims: changed } });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { verifySignature } from "@vonage/jwt";
-import { hmacToken } from "../lib/jwt.mjs";
+import { hmacToken, signatureTextCases } from "../lib/jwt.mjs";
 import { sdk } from "../lib/oracle.mjs";
 import { headerOf } from "../lib/request.mjs";
 
@@ -32,6 +32,7 @@ export default {
   },
   skip: ["empty-body-signed"],
   *cases(make) {
+    yield* signatureTextCases(make);
     const { body } = make("any");
     const claims = (name, reason, changed) => make(`claims-${name}`, { reason, how: { claims: changed } });
     yield claims("expired", "timestamp-expired", { exp: 1785000000 - 60 });

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { importSPKI, jwtVerify } from "jose";
-import { segment } from "../lib/jwt.mjs";
+import { segment, signatureTextCases, tokenBody } from "../lib/jwt.mjs";
 import { NOW } from "../lib/make.mjs";
 import { sdk } from "../lib/oracle.mjs";
 import { otherKey, signingKey } from "../lib/paypal-keys.mjs";
@@ -44,6 +44,7 @@ export default {
   // The body is the token: its content is asked below.
   skip: ["body-only-signed", "invalid-utf8-signed", "no-other-headers", "body-reserialized", "trailing-newline", "last-byte-changed"],
   *cases(make) {
+    yield* signatureTextCases(make, tokenBody);
     yield make("expired", { reason: "timestamp-expired", how: { claims: { exp: NOW / 1000 - 1 } } });
     yield make("alg-none", { reason: "algorithm-mismatch", how: { header: { alg: "none", typ: "JWT" }, write: () => "" } });
     yield make("alg-hs256", { reason: "algorithm-mismatch", how: { header: { alg: "HS256", typ: "JWT" } } });
