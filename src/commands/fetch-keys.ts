@@ -28,9 +28,13 @@ export class KeyFetcher {
     const rule = scheme.keyUrl;
     if (!rule) return undefined;
     const keyId = scheme.recipe.kind === "jwt" ? tokenKeyId(scheme.recipe, delivery) : undefined;
-    const address = keyAddress(rule, delivery, keyId);
+    const address = keyAddress(rule, delivery);
     if (!address) return undefined;
-    if ("refused" in address) throw new HookctlError("data", `the delivery names an address for its key that is not fetched: ${address.refused}`);
+    if ("refused" in address)
+      throw new HookctlError(
+        "data",
+        `the delivery names an address for its key that is not fetched: ${address.refused}`,
+      );
     const key = `${address.url} ${keyId ?? ""}`;
     let fetched = this.#fetched.get(key);
     if (!fetched) {
@@ -46,34 +50,48 @@ export class KeyFetcher {
   }
 
   async #get(url: string): Promise<string> {
-    let response: Response;
     try {
-      response = await this.#fetch(url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const response = await this.#fetch(url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) });
+      if (!response.ok) throw new HookctlError("network", `${url} answered ${response.status}`, { hint: HINT });
+      return await keyText(response, url);
     } catch (error) {
-      throw new HookctlError("network", `${url} does not answer`, { cause: error, hint: "Download the key yourself and give it with --public-key-file." });
+      if (error instanceof HookctlError) throw error;
+      throw new HookctlError("network", `${url} does not answer`, { cause: error, hint: HINT });
     }
-    if (!response.ok) throw new HookctlError("network", `${url} answered ${response.status}`, { hint: "Download the key yourself and give it with --public-key-file." });
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      size += chunk.length;
-      if (size > MAX_BYTES) throw new HookctlError("network", `${url} sent more than a key`);
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString("utf8");
   }
+}
+
+const HINT = "Download the key yourself and give it with --public-key-file.";
+
+/** @throws what the connection throws midway (a timeout, a reset). */
+async function keyText(response: Response, url: string): Promise<string> {
+  if (response.body === null) throw new HookctlError("network", `${url} sent nothing`, { hint: HINT });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new HookctlError("network", `${url} sent more than a key`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 /** The key with that id out of a JWK set (RFC 7517, section 5); the only one, where the token names none. */
 function keyOfSet(text: string, keyId: string | undefined, url: string): string {
-  let keys: unknown;
-  try {
-    keys = (JSON.parse(text) as { keys?: unknown }).keys;
-  } catch {
-    keys = undefined;
-  }
-  if (!Array.isArray(keys)) throw new HookctlError("network", `${url} sent no JWK set`);
-  const found = (keys as { kid?: string }[]).find((key) => (keyId === undefined ? keys.length === 1 : key.kid === keyId));
+  const keys = keysOf(text);
+  if (!keys) throw new HookctlError("network", `${url} sent no JWK set`);
+  const found = keyId === undefined ? (keys.length === 1 ? keys[0] : undefined) : keys.find(({ kid }) => kid === keyId);
   if (!found) throw new HookctlError("data", `the key ${keyId ?? ""} is not among those of ${url}`);
   return JSON.stringify(found);
+}
+
+/** Those of the members that are objects; undefined where it is no set. */
+function keysOf(text: string): readonly { readonly kid?: unknown }[] | undefined {
+  try {
+    const set = JSON.parse(text) as { readonly keys?: unknown } | null;
+    const keys: unknown = set?.keys;
+    return Array.isArray(keys) ? keys.filter((key) => key !== null && typeof key === "object") : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -37,7 +37,7 @@ export default provider({
       keyFormats: ["pem"],
       keyUrl: CERTIFICATE,
       demands: (delivery) => {
-        const address = keyAddress(CERTIFICATE, delivery, undefined);
+        const address = keyAddress(CERTIFICATE, delivery);
         if (address === undefined) return "The header PAYPAL-CERT-URL, which names the certificate, is not there.";
         return "refused" in address ? `PAYPAL-CERT-URL is not PayPal's: ${address.refused}.` : undefined;
       },

@@ -9,23 +9,22 @@ export type KeyAddress = { readonly url: string } | { readonly refused: string }
 /**
  * The address of the delivery's public key, if it may be fetched: https, no user, no port, a host that the provider's
  * file names.
- * @param keyId the token's `kid`, for addresses that hold one.
  * @returns undefined where the delivery names none.
  */
-export function keyAddress(rule: KeyUrl, delivery: Delivery, keyId: string | undefined): KeyAddress | undefined {
+export function keyAddress(rule: KeyUrl, delivery: Delivery): KeyAddress | undefined {
   const text =
-    rule.fixed !== undefined
-      ? rule.fixed.replace("{kid}", encodeURIComponent(keyId ?? ""))
-      : rule.header !== undefined
-        ? header(delivery.headers, rule.header.toLowerCase())
-        : jsonText(delivery.body, rule.json ?? "");
+    rule.fixed ??
+    (rule.header !== undefined
+      ? header(delivery.headers, rule.header.toLowerCase())
+      : jsonText(delivery.body, rule.json ?? ""));
   if (text === undefined) return undefined;
   const url = URL.canParse(text, rule.base) ? new URL(text, rule.base) : undefined;
   if (!url) return { refused: "it is no URL" };
   if (url.protocol !== "https:") return { refused: "it is not https" };
   if (url.username !== "" || url.password !== "") return { refused: "it has a user name" };
   if (url.port !== "") return { refused: "it names a port" };
-  if (!rule.hosts.some((host) => hostFits(url.hostname, host))) return { refused: `${url.hostname} is not a host of the provider` };
+  if (!rule.hosts.some((host) => hostFits(url.hostname, host)))
+    return { refused: `${url.hostname} is not a host of the provider` };
   return { url: url.href };
 }
 

@@ -8,12 +8,18 @@ import sns from "../../src/providers/sns.ts";
 
 const scheme = compile(sns.schemes[0]);
 const rule = scheme.keyUrl!;
-const delivery = (url: string): Delivery => ({ id: "", method: "POST", target: "/", headers: [], body: Buffer.from(JSON.stringify({ SigningCertURL: url })) });
+const delivery = (url: string): Delivery => ({
+  id: "",
+  method: "POST",
+  target: "/",
+  headers: [],
+  body: Buffer.from(JSON.stringify({ SigningCertURL: url })),
+});
 const GOOD = "https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-abc.pem";
 
 describe("the address of a key", () => {
   it("of the provider's own host is fetched", () => {
-    expect(keyAddress(rule, delivery(GOOD), undefined)).toEqual({ url: GOOD });
+    expect(keyAddress(rule, delivery(GOOD))).toEqual({ url: GOOD });
   });
 
   it.each([
@@ -30,7 +36,7 @@ describe("the address of a key", () => {
     ["a file", "file:///etc/passwd"],
     ["no URL", "cert.pem"],
   ])("that is %s is refused", (_, url) => {
-    expect(keyAddress(rule, delivery(url), undefined)).toHaveProperty("refused");
+    expect(keyAddress(rule, delivery(url))).toHaveProperty("refused");
   });
 });
 
@@ -48,7 +54,10 @@ describe("fetching", () => {
 
   it("asks once, follows no redirect, and says where the key came from", async () => {
     const { asked, keys } = answering(pem);
-    const [first, second] = await Promise.all([keys.keyFor(scheme, delivery(GOOD)), keys.keyFor(scheme, delivery(GOOD))]);
+    const [first, second] = await Promise.all([
+      keys.keyFor(scheme, delivery(GOOD)),
+      keys.keyFor(scheme, delivery(GOOD)),
+    ]);
     expect(first).toBe(second);
     expect(first?.from).toBe(`url:${GOOD}`);
     expect(asked).toMatchObject([[GOOD, { redirect: "error" }]]);
@@ -56,7 +65,9 @@ describe("fetching", () => {
 
   it("never asks another host", async () => {
     const { asked, keys } = answering(pem);
-    await expect(keys.keyFor(scheme, delivery("https://evil.example/x.pem"))).rejects.toThrow("not a host of the provider");
+    await expect(keys.keyFor(scheme, delivery("https://evil.example/x.pem"))).rejects.toThrow(
+      "not a host of the provider",
+    );
     expect(asked).toEqual([]);
   });
 
@@ -64,6 +75,50 @@ describe("fetching", () => {
     ["an error", "no", 500, "answered 500"],
     ["an endless answer", "x".repeat(300_000), 200, "more than a key"],
   ])("%s is a network error", async (_, body, status, says) => {
-    await expect(answering(body, status).keys.keyFor(scheme, delivery(GOOD))).rejects.toMatchObject({ kind: "network", message: expect.stringContaining(says) as string });
+    await expect(answering(body, status).keys.keyFor(scheme, delivery(GOOD))).rejects.toMatchObject({
+      kind: "network",
+      message: expect.stringContaining(says) as string,
+    });
+  });
+
+  const refusing = (response: Response) => new KeyFetcher(async () => response);
+
+  it.each([
+    [
+      "a connection that breaks midway",
+      new Response(
+        new ReadableStream({
+          pull: (controller) => controller.error(new DOMException("The operation timed out", "TimeoutError")),
+        }),
+      ),
+      "does not answer",
+    ],
+    ["no body", new Response(null), "sent nothing"],
+  ])("%s is a network error", async (_, response, says) => {
+    await expect(refusing(response).keyFor(scheme, delivery(GOOD))).rejects.toMatchObject({
+      kind: "network",
+      message: expect.stringContaining(says) as string,
+    });
+  });
+
+  const jwks = compile({
+    kind: "jwt",
+    header: "Authorization",
+    algorithms: ["EdDSA"],
+    keyUrl: { json: "SigningCertURL", hosts: ["keys.example"], format: "jwks" },
+  });
+  const keySet = (keys: unknown) =>
+    answering(JSON.stringify(keys)).keys.keyFor(jwks, delivery("https://keys.example/"));
+
+  it("a set with null among its keys is read", async () => {
+    const key = publicKey.export({ format: "jwk" });
+    await expect(keySet({ keys: [null, 5, key] }).then((found) => found?.reveal())).resolves.toBe(JSON.stringify(key));
+  });
+
+  it.each([[null], [[]], [{ keys: "x" }], [{ keys: null }]])("%j is no set of keys", async (set) => {
+    await expect(keySet(set)).rejects.toMatchObject({
+      kind: "network",
+      message: expect.stringContaining("no JWK set") as string,
+    });
   });
 });
