@@ -70,8 +70,17 @@ function comparesDigests({ scheme }: Mismatch): boolean {
 }
 
 function otherReadings({ scheme }: Mismatch, text: string): Reading[] {
-  return readings(text).filter(({ name, bytes }) => name !== encodingOf(scheme) && fitsScheme(scheme, bytes));
+  const wanted = encodingOf(scheme);
+  return readings(text)
+    .filter(({ name, bytes }) => name !== wanted && fitsScheme(scheme, bytes))
+    .map((reading) =>
+      wanted === "base64url" && UNPADDED.test(reading.name) ? { ...reading, name: SPARE_BITS } : reading,
+    );
 }
+
+/** base64url has no padding: what is read so is that encoding, and yet not what encoding the bytes gives. */
+const UNPADDED = /^base64(?:url)? without padding$/;
+const SPARE_BITS = "base64url whose last character has bits set that belong to no byte";
 
 /** A value that the scheme could not read, for want of its prefix or version too: written anew. */
 function* rewritten(mismatch: Mismatch): Iterable<Change> {

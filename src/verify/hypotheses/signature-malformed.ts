@@ -1,5 +1,5 @@
 import type { Problem } from "../../schemes/scheme.ts";
-import { encode, firstForeignCharacter } from "../../schemes/encoding.ts";
+import { decodeExact, encode, firstForeignCharacter } from "../../schemes/encoding.ts";
 import { type Explanation, hypothesis, type Mismatch } from "../hypothesis.ts";
 import { encodingOf, fitsScheme, hashOf, HASHES, readings, textLength } from "./_digests.ts";
 import { DIGEST_BYTES } from "../../schemes/hmac.ts";
@@ -15,9 +15,7 @@ export default hypothesis({
     const whole = textLength(mismatch.scheme);
     for (const { text } of signaturesOf(mismatch)) {
       if (whole === undefined || text.length <= whole) continue;
-      const bytes = readings(text.slice(0, whole)).find(
-        (reading) => reading.name === encodingOf(mismatch.scheme),
-      )?.bytes;
+      const bytes = decodeExact(text.slice(0, whole), encodingOf(mismatch.scheme));
       if (bytes)
         yield {
           what: `by its first ${whole} of ${text.length} characters`,

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { githubLike, judged, livekitLike, signed, slackLike, stripeLike } from "../_broken.ts";
-import { ALL_SIGNERS, BODY, bodyOf, changed, MAC_SIGNERS, signatureHeader, tokenLike, top } from "./_variants.ts";
+import { githubLike, judged, livekitLike, type Signer, signed, slackLike, stripeLike } from "../_broken.ts";
+import {
+  ALL_SIGNERS,
+  BODY,
+  bodyOf,
+  changed,
+  MAC_SIGNERS,
+  signatureHeader,
+  tokenLike,
+  top,
+  variant,
+} from "./_variants.ts";
 
 const GARBAGE = ["not-a-signature", "=", ",,,", "0".repeat(5), "\u00e9\u00e8", "null"];
 const DIGESTS = ALL_SIGNERS.filter((signer) => signer !== tokenLike);
@@ -75,3 +85,42 @@ test.each([githubLike, slackLike, stripeLike])(
     );
   },
 );
+
+describe("a token's signature", () => {
+  const either = variant(livekitLike, { kind: "jwt", algorithms: ["HS256", "RS256"] });
+  const token = (signer: Signer, change: (value: string) => string) =>
+    changed(signed(signer, BODY), "Authorization", change);
+
+  test("of HS256, where RS256 may sign too, is of the right form whatever the secret", () => {
+    const { verdict } = judged(either, signed(either, BODY), { secret: "another one" });
+    expect(verdict.verdict === "valid" ? [] : verdict.findings.map(({ code }) => code)).not.toContain(
+      "signature-malformed",
+    );
+  });
+
+  test.each<[string, (value: string) => string, string]>([
+    ["empty", (value) => value.replace(/[^.]*$/, ""), "empty"],
+    ["cut", (value) => value.slice(0, -5), "38 characters"],
+    ["followed by what is no base64url", (value) => `${value}!!`, 'character 44, "!"'],
+  ])("that is %s is a fact there", (_, change, detail) => {
+    const finding = top(either, token(either, change));
+    expect(finding).toMatchObject({ code: "signature-malformed", proof: "fact" });
+    expect(finding.detail).toContain(detail);
+  });
+
+  test.each<[string, (value: string) => string, string, string]>([
+    ["garbage behind it", (value) => `${value}!!`, "signature-malformed", "2 characters that do not belong"],
+    ["padding", (value) => `${value}==`, "encoding-mismatch", "too much padding"],
+    ["a spare bit set", spareBit, "encoding-mismatch", "bits set that belong to no byte"],
+  ])("with %s is proven to be the right one otherwise", (_, change, code, title) => {
+    const finding = top(livekitLike, token(livekitLike, change));
+    expect(finding).toMatchObject({ code, proof: "mac" });
+    expect(finding.title).toContain(title);
+  });
+});
+
+/** The last of a token's characters with its lowest bit, which belongs to no byte, the other way. */
+function spareBit(token: string): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  return token.slice(0, -1) + alphabet[alphabet.indexOf(token.at(-1)!) ^ 1]!;
+}
