@@ -20,6 +20,8 @@ export interface Clock {
 export interface TimeJudgement {
   /** Why the delivery is refused; undefined where time is no reason. */
   readonly finding?: Finding;
+  /** What the capture says besides of why that may be. */
+  readonly suspicion?: Finding;
   readonly notes: readonly Note[];
   /** Seconds from the delivery's timestamp to the clock. */
   readonly ageSeconds?: number;
@@ -45,11 +47,15 @@ export function judgeTime(
   const ageSeconds = Math.round(((clock.now ?? clock.wall) - timestamp.ms) / 1000);
   const age = judgeAge(rule, timestamp.ms, now, tolerance);
   if (age === "fresh") return { notes: notesOf(rule, clock, timestamp, tolerance, ageSeconds, provider), ageSeconds };
-  const finding =
-    unitFinding(rule, timestamp, now, tolerance) ??
-    skewFinding(timestamp, delivery, clock, tolerance) ??
-    ageFinding(age, timestamp, ageSeconds, tolerance, provider);
-  return { finding, notes: [], ageSeconds };
+  const unit = unitFinding(rule, timestamp, now, tolerance);
+  if (unit) return { finding: unit, notes: [], ageSeconds };
+  const suspicion = skewSuspicion(timestamp, delivery, clock);
+  return {
+    finding: ageFinding(age, timestamp, ageSeconds, tolerance, provider),
+    ...(suspicion && { suspicion }),
+    notes: [],
+    ageSeconds,
+  };
 }
 
 function notesOf(
@@ -151,29 +157,32 @@ function otherUnit(
   return Math.abs(now - read) <= FAR_MS ? { unit, ms: read } : undefined;
 }
 
-/** The sender's Date agrees with the timestamp, and the clock that recorded the receipt does not. */
-function skewFinding(timestamp: ClaimedTime, delivery: Delivery, clock: Clock, tolerance: number): Finding | undefined {
+/** Two clocks, or two readings of one, that agree: ms. */
+const TOGETHER = 5_000;
+
+/**
+ * The sender's Date agrees with the timestamp, and the clock that recorded the receipt, which judges, does not.
+ * A suspicion, never more: Date is not signed, it comes from the clock that made the timestamp, and a delivery that
+ * waited in a queue with its headers looks the same. Even one from the future tells only that the two clocks differ,
+ * not which of them is wrong. So what is proven, `timestamp-expired` or `timestamp-future`, stands first.
+ */
+function skewSuspicion(timestamp: ClaimedTime, delivery: Delivery, clock: Clock): Finding | undefined {
   const date = Date.parse(header(delivery.headers, "date") ?? "");
   const { receivedAt } = delivery;
-  if (
-    Number.isNaN(date) ||
-    receivedAt === undefined ||
-    clock.now === undefined ||
-    Math.abs(clock.now - receivedAt) > 5_000
-  )
-    return undefined;
-  if (Math.abs(date - timestamp.ms) > tolerance * 1000) return undefined;
+  if (Number.isNaN(date) || receivedAt === undefined || clock.now === undefined) return undefined;
+  if (Math.abs(clock.now - receivedAt) > TOGETHER || Math.abs(date - timestamp.ms) > TOGETHER) return undefined;
   const offset = Math.round((receivedAt - date) / 1000);
+  const ahead = offset > 0;
   return {
     code: "clock-skew",
     codes: ["clock-skew"],
-    title: `The signature is right, but the receiver's clock is ${duration(Math.abs(offset))} ${offset > 0 ? "ahead" : "behind"}.`,
-    detail: `The sender's Date header says ${isoTime(date)}, as its timestamp does; the delivery was recorded at ${isoTime(receivedAt)}.`,
+    title: `The receiver's clock may be ${duration(Math.abs(offset))} ${ahead ? "ahead" : "behind"}.`,
+    detail: `The sender's Date header says ${isoTime(date)}, as its timestamp does; the delivery was recorded at ${isoTime(receivedAt)}. ${ahead ? "A queue that keeps the headers looks the same." : "The sender's clock may be the wrong one as well."}`,
     fix: {
       text: "Set the receiver's clock (NTP; chronyc makestep, hwclock -s in WSL, or restart the VM after sleep).",
       topic: "timestamp",
     },
-    proof: "mac",
+    proof: "none",
   };
 }
 

@@ -5,6 +5,7 @@
 import type { Delivery, Fidelity } from "../core/delivery.ts";
 import type { Provider } from "../core/provider.ts";
 import type { Secret } from "../core/secret.ts";
+import { webhookVariable } from "../core/variable.ts";
 import type { Finding, Note, Verdict } from "../core/verdict.ts";
 import { currentSchemes } from "../schemes/compile.ts";
 import { type Claim, type Content, isProblem, type Key, type Problem, type Scheme } from "../schemes/scheme.ts";
@@ -15,6 +16,8 @@ export interface Question {
   readonly delivery: Delivery;
   readonly fidelity: Fidelity;
   readonly provider: Provider;
+  /** The name that the secrets were looked for by; default: the provider's id. */
+  readonly source?: string;
   /** Of the first place that has any: all are tried, and they give the verdict. */
   readonly secrets: readonly Secret[];
   /** From other places: for diagnosis only. */
@@ -153,7 +156,7 @@ export function answerAtOnce(question: Question, decision: Decision): Answer | u
       };
     case "stale":
       return {
-        verdict: { verdict: "invalid", notes: decision.time.notes, findings: [decision.time.finding] },
+        verdict: { verdict: "invalid", notes: decision.time.notes, findings: findingsOf(decision.time) },
         scheme,
         secret: decision.secret,
         ...age(decision.time),
@@ -165,6 +168,13 @@ export function answerAtOnce(question: Question, decision: Decision): Answer | u
     default:
       return decision satisfies never;
   }
+}
+
+function findingsOf({
+  finding,
+  suspicion,
+}: TimeJudgement & { readonly finding: Finding }): readonly [Finding, ...Finding[]] {
+  return suspicion ? [finding, suspicion] : [finding];
 }
 
 function age(time: TimeJudgement): { ageSeconds?: number } {
@@ -191,7 +201,8 @@ function noSecret(question: Question, scheme: Scheme): Finding {
     "companion" in scheme.recipe && question.companions?.length === 0 ? scheme.recipe.companion : undefined;
   const what = scheme.symmetric ? "signing secret" : (companion ?? "public key");
   const code = empty ? "secret-empty" : "secret-missing";
-  const name = provider.id.toUpperCase().replaceAll("-", "_");
+  const isSecret = scheme.symmetric || companion !== undefined;
+  const variable = webhookVariable(question.source ?? provider.id, isSecret ? "SECRET" : "PUBLIC_KEY");
   return {
     code,
     codes: [code],
@@ -200,11 +211,10 @@ function noSecret(question: Question, scheme: Scheme): Finding {
       : `No ${what} for ${provider.name} was found, so the check could not be made.`,
     detail: `Looked for in this order: ${searched.join(", ")}.`,
     fix: {
-      text:
-        scheme.symmetric || companion !== undefined
-          ? `Set ${name}_WEBHOOK_SECRET, or give --secret-env NAME or --secret-file FILE.`
-          : `Set ${name}_WEBHOOK_PUBLIC_KEY, or give --public-key-file FILE.`,
-      topic: scheme.symmetric || companion !== undefined ? "secret-value" : "public-key",
+      text: isSecret
+        ? `Set ${variable}, or give --secret-env NAME or --secret-file FILE.`
+        : `Set ${variable}, or give --public-key-file FILE.`,
+      topic: isSecret ? "secret-value" : "public-key",
     },
     proof: "fact",
   };
