@@ -7,7 +7,9 @@ import { ASPECTS, type Evidence, type Finding } from "../core/verdict.ts";
 import { hypotheses } from "./hypotheses/index.generated.ts";
 import type { Change, Explanation, Hypothesis, Mismatch } from "./hypothesis.ts";
 import { lazyBody } from "./body-view.ts";
-import { check, Meter, type Trial } from "./trial.ts";
+import { isProblem } from "../schemes/scheme.ts";
+import { joinContent } from "../schemes/template.ts";
+import { check, claimOf, contentsOf, Meter, type Trial } from "./trial.ts";
 
 /** What a diagnosis may cost: about 100 ms for a body of 10 KB, a few hundred for one of megabytes. */
 const LIMITS = { macs: 2_000, bytes: 256 * 1024 * 1024 };
@@ -141,10 +143,28 @@ class Search {
         second.change,
         second.change.secret ?? first.change.secret ?? this.#secret,
       );
-      if (this.#holds(trial))
-        return { hypotheses: [first.hypothesis, second.hypothesis], changes: [first.change, second.change], trial };
+      const changes = [first.change, second.change];
+      if (this.#holds(trial) && !changes.some((change) => isOtherContent(change) && !this.#signsBodyOf(trial, changes)))
+        return { hypotheses: [first.hypothesis, second.hypothesis], changes, trial };
     }
     return undefined;
+  }
+
+  /**
+   * Whether what was compared holds anything of the body that a pair of changes puts in place. Content that is the same
+   * without any body says nothing of it: a template that ends in a newline would else prove whatever makes the rest
+   * vanish.
+   */
+  #signsBodyOf(trial: Trial, changes: readonly Change[]): boolean {
+    if (changes.every(({ body }) => body === undefined)) return true;
+    const claim = claimOf(trial);
+    if (isProblem(claim)) return false;
+    const over = (body: Uint8Array): Buffer[] =>
+      Array.from(contentsOf({ ...trial, delivery: { ...trial.delivery, body } }, claim), joinContent);
+    const compared = over(trial.delivery.body);
+    return [new Uint8Array(0), this.#base.delivery.body].every((body) =>
+      over(body).some((content, index) => !sameBytes(content, compared[index] ?? content)),
+    );
   }
 
   /** Two changes of the body, one after the other. */
@@ -185,6 +205,11 @@ function ordered(mismatch: Mismatch): readonly Hypothesis[] {
         (only === undefined || only === mismatch.direction) && (aspect !== "body" || mismatch.signsBody),
     )
     .sort((a, b) => a.rank - b.rank);
+}
+
+/** Does the change put together in another way what is signed? */
+function isOtherContent({ template, scheme }: Change): boolean {
+  return template !== undefined || scheme !== undefined;
 }
 
 function isOnlyBody(change: Change): boolean {

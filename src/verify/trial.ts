@@ -88,7 +88,8 @@ export function check(trial: Trial, meter?: Meter, claim = claimOf(trial)): Outc
   return failedItem(trial, meter) ?? { holds: true, claim, content };
 }
 
-function claimOf({ scheme, delivery, computedFor }: Trial): Claim | Problem {
+/** What the delivery says of itself; where the user's code computed a value, what it said then. */
+export function claimOf({ scheme, delivery, computedFor }: Trial): Claim | Problem {
   const claim = scheme.read(delivery);
   return isProblem(claim) && computedFor ? computedFor : claim;
 }

@@ -33,6 +33,12 @@ const bodies = fc.oneof(
   fc.string({ unit: fc.constantFrom(...Array.from("{}[]\":,\\u0/=&%+'b\n\r \ufeff\ufffd?é🎉1.e-")), maxLength: 60 }),
 );
 
+/**
+ * A newline that Twilio reads as a field's name, and bodies of one field without a value: over the URL, a newline and
+ * no field at all, a template matches whatever came.
+ */
+const VANISHING: [string, string][] = ["a", "{}", "\0"].map((here) => ["\n", here]);
+
 describe.each(SIGNERS)("$provider.name: any body", (signer) => {
   test("that is valid has no finding", () => {
     fc.assert(
@@ -56,7 +62,7 @@ describe.each(SIGNERS)("$provider.name: any body", (signer) => {
         // What is said to have been signed is signed: the same delivery with it is valid.
         expect(judged(signer, withBody(delivery, first.evidence.signed)).verdict.verdict).toBe("valid");
       }),
-      { numRuns: 30 },
+      { numRuns: 30, examples: VANISHING },
     );
   });
 });
