@@ -217,7 +217,7 @@ export interface KeyUrl {
   readonly fixed?: string;
   /**
    * The hosts that may serve it: names, compared as they stand; an entry with a backslash is the source of a regular
-   * expression that the whole host name must match (`sns\\.[a-z0-9-]+\\.amazonaws\\.com`).
+   * expression that the whole host name must match (`sns\.[a-z0-9-]+\.amazonaws\.com`).
    */
   readonly hosts: readonly string[];
   readonly format: "pem" | "jwk" | "jwks";
