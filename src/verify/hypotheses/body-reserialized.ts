@@ -56,8 +56,8 @@ function* changes({ direction, json, text, delivery }: Mismatch): Iterable<BodyC
   }
 }
 
-/** Guesses of numbers times styles: many, and each may be the one. */
-const MOST_RENUMBERED = 500;
+/** Guesses of numbers times styles: a part of the MACs, so that pairs of causes keep theirs. */
+const MOST_RENUMBERED = 300;
 
 /** One parser and writer changes blanks, escapes and numbers at once: `12.50` in an indented text becomes `12.5` in another. */
 function* renumbered(mismatch: Mismatch): Iterable<BodyChange> {
