@@ -1,6 +1,7 @@
 /** Digests that stand in a delivery (signatures, hashes of the body or the URL), and what they are of. */
 import { createHash } from "node:crypto";
 import type { Delivery } from "../core/delivery.ts";
+import { header } from "../core/headers.ts";
 import type { Encoding, Hash } from "../core/recipe.ts";
 import { signedUrl } from "../core/url.ts";
 import { isProblem, type Key, type Scheme } from "../schemes/scheme.ts";
@@ -62,7 +63,17 @@ export function oldDigests(base: Trial, signed: Trial | undefined, fakes: Fakes)
   addHashes(base.scheme, base.delivery, "received", add);
   const claim = base.scheme.read(base.delivery);
   const token = base.scheme.recipe.kind === "token" || base.scheme.recipe.kind === "basic-auth";
-  if (!isProblem(claim) && !token) for (const { bytes } of claim.signatures) if (bytes) add(bytes, { what: "unknown" });
+  if (!isProblem(claim) && !token)
+    for (const { text, bytes } of claim.signatures) {
+      // What is no signature of the scheme's form stays nearly one.
+      add(bytes ?? Buffer.from(text, encodings.signature ?? "base64"), { what: "unknown" });
+    }
+  // SendGrid's SDK mends what it reads: the header's own text is not what is compared.
+  if (!base.scheme.symmetric && encodings.signature)
+    for (const name of base.scheme.signatureHeaders) {
+      const text = header(base.delivery.headers, name.toLowerCase());
+      if (text !== undefined) add(Buffer.from(text, encodings.signature), { what: "unknown" });
+    }
   return [...found.values()];
 }
 

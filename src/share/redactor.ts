@@ -280,7 +280,8 @@ export class Redactor {
     for (const [old, made] of this.#digests) {
       const at = text.indexOf(old);
       if (at >= 0) return this.#words(text.slice(0, at)) + made + this.#words(text.slice(at + old.length));
-      if (text.length >= MIN_CUT && old.startsWith(text)) return made.slice(0, text.length);
+      // A cut may go through the bits of the last character.
+      if (text.length >= MIN_CUT && old.startsWith(text.slice(0, -1))) return made.slice(0, text.length);
     }
     return undefined;
   }
