@@ -5,6 +5,7 @@ import { withHeader } from "../core/headers.ts";
 import { nearest } from "../core/nearest.ts";
 import { detectFormat } from "./detect.ts";
 import type { CaptureFormat, CaptureInput, CaptureResult } from "./format.ts";
+import { withWholeHeaders } from "./header-lines.ts";
 import { jsonDocument } from "./json-source.ts";
 import { isRecord, LF, NDJSON_NAME, NdjsonReader } from "./ndjson.ts";
 import { payloadCapture } from "./payload.ts";
@@ -40,8 +41,10 @@ export function* readCaptures(options: ReadOptions): Iterable<CaptureResult> {
     yield payloadCapture(bytes, { ...options, headers });
     return;
   }
-  for (const result of chosen.read(options))
-    yield "error" in result || headers.length === 0 ? result : withHeaders(result, headers);
+  for (const result of chosen.read(options)) {
+    const whole = "error" in result ? result : withWholeHeaders(result);
+    yield "error" in whole || headers.length === 0 ? whole : withHeaders(whole, headers);
+  }
 }
 
 /** The format that is named, or the one that the file has; undefined for a payload. */

@@ -4,7 +4,7 @@ import { HookctlError } from "../core/error.ts";
 import { GLOBAL_OPTIONS } from "../core/global-options.ts";
 import { nearest } from "../core/nearest.ts";
 import type { System } from "../core/system.ts";
-import { parseDuration, parseInteger, parseRate, parseSize, parseTime } from "../core/units.ts";
+import { labelled, parseDuration, parseInteger, parseRate, parseSize, parseTime } from "../core/units.ts";
 
 /** What commander hands over: by its own camel-case names, texts, lists of texts, and booleans. */
 export type Given = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
@@ -66,7 +66,7 @@ function value(option: OptionSpec, given: Given, system: System): unknown {
 
 function typed(option: OptionSpec, label: string, text: string, system: System): string | number {
   checkChoice(label, text, option.choices);
-  try {
+  return labelled(label, () => {
     switch (option.type) {
       case "duration":
         return parseDuration(text);
@@ -81,14 +81,7 @@ function typed(option: OptionSpec, label: string, text: string, system: System):
       default:
         return text;
     }
-  } catch (error) {
-    if (!(error instanceof HookctlError)) throw error;
-    throw new HookctlError(
-      error.kind,
-      `${label}: ${error.message}`,
-      error.hint === undefined ? {} : { hint: error.hint },
-    );
-  }
+  });
 }
 
 function checkChoice(label: string, text: string, choices: readonly string[] | undefined): void {

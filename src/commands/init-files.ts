@@ -1,10 +1,11 @@
 /** What `init` writes, as text: made of what is there, which stays, and what is missing. */
 import { type JsonNode, nodeAt, parseJsonTree } from "../core/json-tree.ts";
 import type { Provider } from "../core/provider.ts";
+import { webhookVariable } from "../core/variable.ts";
 import { compile, currentSchemes } from "../schemes/compile.ts";
 import type { Framework } from "../verify/framework.ts";
 import type { SourceConfig } from "./config.ts";
-import { namesProvider, variablePrefix } from "./secrets.ts";
+import { namesProvider } from "./secrets.ts";
 
 export interface InitSource {
   readonly name: string;
@@ -21,7 +22,7 @@ export function sourceFor(name: string, provider: Provider, config: SourceConfig
   const documented = (provider.env ?? []).find(
     (variable) => namesProvider(variable, provider) && /KEY|CERT/.test(variable) === isPublicKey,
   );
-  const derived = `${variablePrefix(name)}_WEBHOOK_${isPublicKey ? "PUBLIC_KEY" : "SECRET"}`;
+  const derived = webhookVariable(name, isPublicKey ? "PUBLIC_KEY" : "SECRET");
   return {
     name,
     provider,

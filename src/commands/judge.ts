@@ -236,6 +236,7 @@ export class Judge {
       delivery,
       fidelity: capture.fidelity,
       provider,
+      source,
       ...found,
       clock: { now: now ?? capture.now ?? capture.delivery.receivedAt ?? defaultNow, wall, tolerance, toleranceCap },
       computed: computed.length > 0 ? computed : capture.computed,

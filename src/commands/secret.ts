@@ -5,11 +5,11 @@ import { HookctlError } from "../core/error.ts";
 import type { Recipe } from "../core/recipe.ts";
 import { Secret } from "../core/secret.ts";
 import type { System } from "../core/system.ts";
+import { webhookVariable } from "../core/variable.ts";
 import { currentSchemes } from "../schemes/compile.ts";
 import { Catalogue } from "./catalogue.ts";
 import { type MadeKey, makeKey } from "./made-key.ts";
 import { findProject } from "./project.ts";
-import { variablePrefix } from "./secrets.ts";
 
 export const spec = {
   name: "secret",
@@ -111,6 +111,6 @@ function placeNote(source: string, recipe: Recipe): string {
     recipe.kind === "rsa" ||
     (recipe.kind === "jwt" && !recipe.algorithms.some((name) => name.startsWith("HS")));
   const kind = pair ? "public key" : "secret";
-  const variable = `${variablePrefix(source)}_WEBHOOK_${pair ? "PUBLIC_KEY" : "SECRET"}`;
+  const variable = webhookVariable(source, pair ? "PUBLIC_KEY" : "SECRET");
   return `hookctl looks for the ${kind} of ${source} in ${variable}, or --${pair ? "public-key" : "secret"}-file FILE.`;
 }

@@ -6,6 +6,7 @@ import { HookctlError } from "../core/error.ts";
 import type { Provider } from "../core/provider.ts";
 import { Secret } from "../core/secret.ts";
 import type { System } from "../core/system.ts";
+import { webhookVariable } from "../core/variable.ts";
 import { compile } from "../schemes/compile.ts";
 import type { SourceConfig } from "./config.ts";
 import { whyUnreadable } from "./file-error.ts";
@@ -126,7 +127,7 @@ export class Secrets {
           ...(capture.secretEnv === undefined ? [] : this.#env(capture.secretEnv)),
         ]
       : [];
-    const derived = `${variablePrefix(source)}_WEBHOOK_SECRET`;
+    const derived = webhookVariable(source, "SECRET");
     const documented = (provider.env ?? []).filter((name) => namesProvider(name, provider));
     return [
       { level: "option", label: "--secret-file", secrets: this.#files },
@@ -147,7 +148,7 @@ export class Secrets {
   }
 
   #keyPlaces(source: string, provider: Provider, capture: Capture): Place[] {
-    const derived = `${variablePrefix(source)}_WEBHOOK_PUBLIC_KEY`;
+    const derived = webhookVariable(source, "PUBLIC_KEY");
     const own =
       !this.#options.noCaptureSecret && capture.publicKey !== undefined
         ? [new Secret(capture.publicKey, "capture")]
@@ -223,11 +224,6 @@ const MAX_AMBIENT = 50;
 /** Editors and `echo` end a file with a newline that is no part of the secret: one is taken off. */
 function withoutFinalNewline(text: string): string {
   return text.replace(/\r?\n$/, "");
-}
-
-/** `modern-treasury` → `MODERN_TREASURY` */
-export function variablePrefix(source: string): string {
-  return source.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_");
 }
 
 /** Does the variable's name contain the provider's? */

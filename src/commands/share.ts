@@ -6,7 +6,6 @@ import type { CommandSpec, CommonEvent, OptionsOf, SummaryEvent } from "../core/
 import type { Capture } from "../core/delivery.ts";
 import { HookctlError } from "../core/error.ts";
 import type { System } from "../core/system.ts";
-import { parseTime } from "../core/units.ts";
 import { plural } from "../report/figures.ts";
 import type { Redacted } from "../share/rules.ts";
 import { share, type Shared } from "../share/share.ts";
@@ -17,7 +16,7 @@ import { Judge, type JudgeOptions, type Trace, type VerifyResult } from "./judge
 import { findProject, type Project } from "./project.ts";
 import { Secrets } from "./secrets.ts";
 import { type Bundle, httpBundle, jsonBundle } from "./share-bundle.ts";
-import { SECRET_OPTIONS } from "./shared-options.ts";
+import { SECRET_OPTIONS, secretNotes } from "./shared-options.ts";
 import { readAll } from "./stdin.ts";
 import { verdictOf } from "./verify.ts";
 import { findingsOf } from "./verify-json.ts";
@@ -49,6 +48,7 @@ export const spec = {
     {
       name: "now",
       value: "TIME",
+      type: "time",
       help: "The clock to judge by: now, ISO 8601, Unix s or ms (default: when it was captured)",
     },
     {
@@ -92,6 +92,7 @@ export async function* run(
   const name = options.capture ?? "-";
   if (options.capture === undefined && system.stdin.isTTY)
     throw new HookctlError("usage", "no capture given", { hint: "hookctl share FILE, or pipe one in." });
+  yield* secretNotes(options);
   const project = findProject(system, options.config);
   const capture = await onlyCapture(name, options, system);
   const judge = judgeOf(options, system, project, name === "-");
@@ -142,10 +143,9 @@ function readFile(name: string, system: System): Buffer {
 function judgeOf(options: ShareOptions, system: System, project: Project, live: boolean): Judge {
   const wall = system.clock.now();
   const asked = { ...NOTHING_ASKED, source: options.source, url: options.url, method: options.method, wall };
-  const now = options.now === undefined ? undefined : parseTime(options.now, wall);
   return new Judge(new Catalogue(project.config), new Secrets(system, project, options), {
     ...asked,
-    now,
+    now: options.now,
     defaultNow: live ? wall : undefined,
   });
 }

@@ -9,7 +9,6 @@ import { header, withHeader } from "../core/headers.ts";
 import type { Provider } from "../core/provider.ts";
 import type { Scheme } from "../schemes/scheme.ts";
 import type { System } from "../core/system.ts";
-import { parseTime } from "../core/units.ts";
 import { deliveryIdOf, sign, signingScheme } from "../verify/sign.ts";
 import { signsUrl } from "../verify/signed-parts.ts";
 import { folderReader } from "./capture-files.ts";
@@ -19,7 +18,7 @@ import { parseHeaderOptions } from "./header-options.ts";
 import { openPipe } from "./pipe-file.ts";
 import { findProject } from "./project.ts";
 import { Secrets } from "./secrets.ts";
-import { SECRET_OPTIONS } from "./shared-options.ts";
+import { SECRET_OPTIONS, secretNotes } from "./shared-options.ts";
 import { allOf, readAll } from "./stdin.ts";
 import { checkedUrl, demandAbsolute } from "./url-option.ts";
 
@@ -42,6 +41,7 @@ export const spec = {
       name: "now",
       aliases: ["timestamp"],
       value: "TIME",
+      type: "time",
       help: "The time to sign with: now, ISO 8601, Unix s or ms (default: the capture's, else now)",
     },
     { name: "id", value: "ID", help: "The delivery id, where the provider signs or sends one" },
@@ -96,6 +96,7 @@ export async function* run(
     throw new HookctlError("usage", "no payload given", { hint: "hookctl sign FILE --source NAME, or pipe one in." });
   checkedUrl(options.url);
   if (options.format === "curl") demandAbsolute(options.url);
+  yield* secretNotes(options);
   const project = findProject(system, options.config);
   const secrets = new Secrets(system, project, { ...options, publicKeyFile: [] });
   const context: Context = {
@@ -220,7 +221,9 @@ async function signed(
       : { ...asked, headers: withEvent(asked, provider, options.event) };
   const scheme = signingScheme(provider, draft);
   if (scheme.recipe.kind === "none")
-    throw new HookctlError("data", `${provider.name} signs nothing`, { hint: scheme.recipe.instead });
+    throw new HookctlError("data", `${provider.name} signs nothing`, {
+      hint: scheme.recipe.instead.replace(`${provider.name} signs nothing. `, ""),
+    });
   if (url === undefined && header(draft.headers, "host") === undefined && signsUrl(scheme, draft)) {
     throw new HookctlError("usage", `${provider.name} signs the URL too`, {
       hint: "Give it as the provider knows it: --url https://…",
@@ -229,7 +232,7 @@ async function signed(
   const { secrets: found, searched } = secrets.find(source, provider, config, capture);
   const [secret] = found;
   if (secret === undefined || secret.length === 0) throw noKey(source, provider, scheme, searched);
-  const now = options.now === undefined ? (capture.now ?? started) : parseTime(options.now, started);
+  const now = options.now ?? capture.now ?? started;
   const id = options.id ?? deliveryIdOf(scheme, draft) ?? `msg_${system.random.uuid().replaceAll("-", "")}`;
   const result = sign(provider, draft, secret.reveal(), { now, id });
   if ("problem" in result) {

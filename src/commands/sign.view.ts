@@ -54,7 +54,7 @@ function curl({ delivery, bodyFile, source }: SignedRequest): string {
   );
   const lines = [
     `curl -X ${shellWord(delivery.method)} ${shellWord(oneLine(url))}`,
-    ...headers.map(([name, value]) => `-H ${shellWord(`${name}: ${Buffer.from(value, "latin1").toString("utf8")}`)}`),
+    ...headers.map(([name, value]) => `-H ${shellWord(curlHeader(name, value))}`),
     // A text that begins with @ would name a file to curl.
     text?.startsWith("@") ? `--data-raw ${shellWord(text)}` : `--data-binary ${shellWord(data)}`,
   ];
@@ -62,4 +62,9 @@ function curl({ delivery, bodyFile, source }: SignedRequest): string {
   return data === "@-"
     ? `printf %s ${shellWord(Buffer.from(delivery.body).toString("base64"))} | base64 -d | ${command}`
     : command;
+}
+
+/** `Name;` is how curl takes an empty one: `Name:` would drop the header. */
+function curlHeader(name: string, value: string): string {
+  return value.trim() === "" ? `${name};` : `${name}: ${Buffer.from(value, "latin1").toString("utf8")}`;
 }

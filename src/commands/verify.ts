@@ -6,7 +6,7 @@ import { type CaptureResult, readCaptures, readCaptureStream, readNdjson } from 
 import type { CommandSpec, CommonEvent, OptionsOf, Outcome, SummaryEvent } from "../core/command.ts";
 import { HookctlError } from "../core/error.ts";
 import type { System } from "../core/system.ts";
-import { parseDuration, parseTime } from "../core/units.ts";
+import { labelled, parseDuration } from "../core/units.ts";
 import { folderReader } from "./capture-files.ts";
 import { Catalogue } from "./catalogue.ts";
 import { checkedDigests } from "./computed-option.ts";
@@ -17,7 +17,7 @@ import { Judge, type VerifyResult } from "./judge.ts";
 import { openPipe } from "./pipe-file.ts";
 import { findProject } from "./project.ts";
 import { Secrets } from "./secrets.ts";
-import { SECRET_OPTIONS } from "./shared-options.ts";
+import { SECRET_OPTIONS, secretNotes } from "./shared-options.ts";
 import { allOf } from "./stdin.ts";
 import { checkedUrl } from "./url-option.ts";
 import type { ResultJson } from "./verify-json.ts";
@@ -51,6 +51,7 @@ export const spec = {
     {
       name: "now",
       value: "TIME",
+      type: "time",
       help: "The clock to judge by: now, ISO 8601, Unix s or ms (default: when it was captured)",
     },
     {
@@ -115,6 +116,7 @@ export async function* run(
 ): AsyncIterable<VerifyEvent | CommonEvent | VerifySummary> {
   const started = system.clock.now();
   const context = await prepare(options, system);
+  yield* secretNotes(options);
   const counts = { valid: 0, invalid: 0, undecided: 0 };
   const inputs = await findInputs(options.captures.length > 0 ? options.captures : ["-"], system);
   const total = inputs.reduce((sum, input) => sum + ("bytes" in input ? (input.bytes ?? 0) : 0), 0);
@@ -201,17 +203,17 @@ export async function makeJudge(
   if (options.source !== undefined) await catalogue.demand(options.source);
   const secrets = new Secrets(system, project, options);
   const wall = system.clock.now();
-  const now = options.now === undefined ? undefined : parseTime(options.now, wall);
   const cap = system.env["HOOKCTL_TOLERANCE"];
   const base = {
     source: options.source,
     url: checkedUrl(options.url),
     method: options.method,
     headers: parseHeaderOptions(options.header),
-    now,
+    now: options.now,
     wall,
     tolerance: options.tolerance === undefined ? undefined : options.tolerance / 1000,
-    toleranceCap: cap === undefined || cap === "" ? undefined : parseDuration(cap) / 1000,
+    toleranceCap:
+      cap === undefined || cap === "" ? undefined : labelled("HOOKCTL_TOLERANCE", () => parseDuration(cap)) / 1000,
     computed: checkedDigests(options.computed),
     appBody: options.appBody === undefined ? undefined : await readBytes(options.appBody, system),
     keys: options.fetchKeys ? new (await import("./fetch-keys.ts")).KeyFetcher() : undefined,

@@ -85,6 +85,20 @@ export function parseInteger(text: string): number {
   return bounded(Number(text), text);
 }
 
+/**
+ * What `read` gives.
+ * @param label what the text was given for (`--now`, `HOOKCTL_TOLERANCE`): it begins the message of a HookctlError.
+ */
+export function labelled<T>(label: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof HookctlError)) throw error;
+    const { kind, message, hint } = error;
+    throw new HookctlError(kind, `${label}: ${message}`, hint === undefined ? {} : { hint });
+  }
+}
+
 function bounded(value: number, text: string): number {
   if (value > Number.MAX_SAFE_INTEGER) throw usage(`"${text}" is too large`);
   return value;

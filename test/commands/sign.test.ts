@@ -242,6 +242,12 @@ describe("curl", () => {
     expect(ran.out).toContain("-H 'X-Note: it'\\''s'");
     expect(ran.out).toContain("--data-binary '@it'\\''s.json'");
   });
+
+  it("keeps an empty header, which curl would drop", async () => {
+    const args = ["sign", "payload.json", "--source", "github", "-H", "X-Empty:", "--format", "curl"];
+    const ran = await at.run([...args, "--url", "http://localhost:3000/"], { env });
+    expect(ran.out).toContain("-H 'X-Empty;'");
+  });
 });
 
 describe("a key pair", () => {

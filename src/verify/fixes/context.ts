@@ -10,6 +10,7 @@ import type {
   StandardWebhooksRecipe,
   TokenRecipe,
 } from "../../core/recipe.ts";
+import { webhookVariable } from "../../core/variable.ts";
 import type { FixContext, SignaturePlace, TimestampPlace } from "../framework.ts";
 import { canBeSaid, uses } from "./pieces.ts";
 import { isPlainCase, secretForm, writtenBy } from "./probe.ts";
@@ -28,7 +29,7 @@ export function fixContext(provider: Provider, recipe: Recipe, secretEnv?: strin
     providerId: provider.id,
     providerName: provider.name,
     path: `/webhooks/${provider.id}`,
-    secretEnv: secretEnv ?? `${provider.id.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}_WEBHOOK_${envWord}`,
+    secretEnv: secretEnv ?? webhookVariable(provider.id, envWord),
     kind: recipe.kind,
     ...schemeFacts(recipe),
   };
