@@ -112,7 +112,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   "no body": body(() => ""),
   "an object's name for a body": body(() => "[object Object]"),
   "no signature": signature(() => undefined),
-  "a signature in upper case": signature((value) => value.toUpperCase()),
+  "a signature in upper case": signature((value) => value.replace(/[0-9a-f]{40,}/, (hex) => hex.toUpperCase())),
   "half a signature": signature((value) => value.slice(0, value.length - 20)),
   "a signature that is none": signature(() => "Zm9vYmFy"),
   "a signature in the other encoding": signature((value) =>
