@@ -212,8 +212,7 @@ export async function makeJudge(
     now: options.now,
     wall,
     tolerance: options.tolerance === undefined ? undefined : options.tolerance / 1000,
-    toleranceCap:
-      cap === undefined || cap === "" ? undefined : labelled("HOOKCTL_TOLERANCE", () => parseDuration(cap)) / 1000,
+    toleranceCap: cap ? labelled("HOOKCTL_TOLERANCE", () => parseDuration(cap)) / 1000 : undefined,
     computed: checkedDigests(options.computed),
     appBody: options.appBody === undefined ? undefined : await readBytes(options.appBody, system),
     keys: options.fetchKeys ? new (await import("./fetch-keys.ts")).KeyFetcher() : undefined,
