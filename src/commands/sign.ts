@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { readCaptures, readNdjson } from "../capture/read.ts";
 import type { CommandSpec, CommonEvent, OptionsOf, SummaryEvent } from "../core/command.ts";
@@ -15,11 +14,11 @@ import { folderReader } from "./capture-files.ts";
 import { Catalogue } from "./catalogue.ts";
 import { whyUnreadable } from "./file-error.ts";
 import { parseHeaderOptions } from "./header-options.ts";
-import { openPipe } from "./pipe-file.ts";
+import { readFileOrPipe } from "./pipe-file.ts";
 import { findProject } from "./project.ts";
 import { Secrets } from "./secrets.ts";
 import { SECRET_OPTIONS, secretNotes } from "./shared-options.ts";
-import { allOf, readAll } from "./stdin.ts";
+import { readAll } from "./stdin.ts";
 import { checkedUrl, demandAbsolute } from "./url-option.ts";
 
 export const spec = {
@@ -190,9 +189,8 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 }
 
 async function readPayload(name: string, system: System): Promise<Buffer> {
-  const path = resolve(system.cwd, name);
   try {
-    return statSync(path).isFIFO() ? await allOf(await openPipe(path)) : readFileSync(path);
+    return await readFileOrPipe(resolve(system.cwd, name));
   } catch (error) {
     throw new HookctlError("data", whyUnreadable(error), {
       where: { file: name },

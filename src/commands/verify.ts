@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, statSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, resolve } from "node:path";
 import type { Readable } from "node:stream";
@@ -10,15 +10,14 @@ import { labelled, parseDuration } from "../core/units.ts";
 import { folderReader } from "./capture-files.ts";
 import { Catalogue } from "./catalogue.ts";
 import { checkedDigests } from "./computed-option.ts";
-import { whyUnreadable } from "./file-error.ts";
+import { fileError, whyUnreadable } from "./file-error.ts";
 import { parseHeaderOptions } from "./header-options.ts";
 import { findInputs, type Input, type InputFile } from "./inputs.ts";
 import { Judge, type VerifyResult } from "./judge.ts";
-import { openPipe } from "./pipe-file.ts";
+import { isPipe, openPipe, readFileOrPipe } from "./pipe-file.ts";
 import { findProject } from "./project.ts";
 import { Secrets } from "./secrets.ts";
 import { SECRET_OPTIONS, secretNotes } from "./shared-options.ts";
-import { allOf } from "./stdin.ts";
 import { checkedUrl } from "./url-option.ts";
 import type { ResultJson } from "./verify-json.ts";
 import type { Done } from "./verify.worker.ts";
@@ -248,7 +247,7 @@ async function* resultsOf(input: Input, context: Context): AsyncIterable<Step> {
     else if (isLarge(input, context)) yield* parallel(input, context);
     else yield* streamed(input, context);
   } catch (error) {
-    const failure = asDataError(error, input.name);
+    const failure = fileError(error, input.name);
     if (!failure) throw error;
     yield { name: input.name, error: failure };
   }
@@ -376,25 +375,11 @@ export function judged(item: CaptureResult, judge: Judge, name: string): VerifyR
 }
 
 async function readBytes(name: string, system: System): Promise<Uint8Array> {
-  const path = resolve(system.cwd, name);
   try {
-    return isPipe(path) ? await allOf(await openPipe(path)) : readFileSync(path);
+    return await readFileOrPipe(resolve(system.cwd, name));
   } catch (error) {
     throw new HookctlError("data", `cannot read ${name}: ${whyUnreadable(error)}`, {
       hint: "--app-body takes the file with the bytes that your handler saw.",
     });
   }
-}
-
-/** It can be read only once. */
-function isPipe(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFIFO() ?? false;
-}
-
-/** Troubles with one file are its result; the run goes on. */
-function asDataError(error: unknown, name: string): HookctlError | undefined {
-  if (error instanceof HookctlError) return error.kind === "data" ? error : undefined;
-  const isOfFile = typeof (error as NodeJS.ErrnoException).syscall === "string";
-  const tooLarge = (error as NodeJS.ErrnoException).code === "ERR_FS_FILE_TOO_LARGE";
-  return isOfFile || tooLarge ? new HookctlError("data", whyUnreadable(error), { where: { file: name } }) : undefined;
 }
