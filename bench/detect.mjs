@@ -13,14 +13,21 @@ export async function measure() {
     export { loaders, detection } from "./src/providers/index.generated.ts";
     export { readCaptures } from "./src/capture/read.ts";
     export { sign } from "./src/verify/sign.ts";`);
-  const providers = new Map(await Promise.all(Object.entries(loaders).map(async ([id, load]) => [id, (await load()).default])));
+  const providers = new Map(
+    await Promise.all(Object.entries(loaders).map(async ([id, load]) => [id, (await load()).default])),
+  );
   const folder = join(root, "fixtures/deliveries");
   const deliveries = [];
   const unsigned = [];
   for (const file of readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".http"))) {
     for (const capture of readCaptures({ bytes: readFileSync(join(folder, file)), name: file })) {
       // As its provider sends it. Without a signature (key pairs, none) only a body tells, and every body is looked at.
-      const signed = sign(providers.get(file.split("/")[0]), capture.delivery, "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=", { now: 1_785_000_000_000, id: "msg_1" });
+      const signed = sign(
+        providers.get(file.split("/")[0]),
+        capture.delivery,
+        "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+        { now: 1_785_000_000_000, id: "msg_1" },
+      );
       if ("delivery" in signed) deliveries.push(signed.delivery);
       else unsigned.push(capture.delivery);
     }
@@ -29,7 +36,11 @@ export async function measure() {
   const detecting = (list) => () => {
     const fresh = list.map((delivery) => ({ ...delivery, body: Buffer.from(delivery.body) }));
     const started = performance.now();
-    for (const delivery of fresh) rankCandidates(candidateIds(delivery, detection).map((id) => providers.get(id)), delivery);
+    for (const delivery of fresh)
+      rankCandidates(
+        candidateIds(delivery, detection).map((id) => providers.get(id)),
+        delivery,
+      );
     return ((performance.now() - started) / list.length) * 1000;
   };
   const parse = () => {

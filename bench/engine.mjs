@@ -41,17 +41,27 @@ export async function measure() {
   };
 
   const expected = createHmac("sha256", text).update(body).digest();
-  await compare("github", ask(github), "createHmac().update().digest() and timingSafeEqual", () => must(timingSafeEqual(createHmac("sha256", text).update(body).digest(), expected)), "> 0.75");
+  await compare(
+    "github",
+    ask(github),
+    "createHmac().update().digest() and timingSafeEqual",
+    () => must(timingSafeEqual(createHmac("sha256", text).update(body).digest(), expected)),
+    "> 0.75",
+  );
   const octokit = await optional("@octokit/webhooks-methods");
   if (octokit) {
     const [payload, signature] = [body.toString(), github.delivery.headers.at(-1)[1]];
-    await compare("github", ask(github), "@octokit/webhooks-methods verify", () => octokit.verify(text, payload, signature));
+    await compare("github", ask(github), "@octokit/webhooks-methods verify", () =>
+      octokit.verify(text, payload, signature),
+    );
   }
   const Stripe = await optional("stripe");
   if (Stripe) {
     const { webhooks } = new Stripe.default("sk_test_bench");
     const header = stripe.delivery.headers.at(-1)[1];
-    await compare("stripe", ask(stripe), "stripe webhooks.constructEvent", () => webhooks.constructEvent(body, header, text, 1e9));
+    await compare("stripe", ask(stripe), "stripe webhooks.constructEvent", () =>
+      webhooks.constructEvent(body, header, text, 1e9),
+    );
   }
   const standardwebhooks = await optional("standardwebhooks");
   if (standardwebhooks) {
@@ -60,7 +70,9 @@ export async function measure() {
     const payload = body.toString();
     const { now } = Date;
     Date.now = () => NOW;
-    await compare("standard-webhooks", ask(standard), "standardwebhooks Webhook.verify", () => webhook.verify(payload, headers));
+    await compare("standard-webhooks", ask(standard), "standardwebhooks Webhook.verify", () =>
+      webhook.verify(payload, headers),
+    );
     Date.now = now;
   }
   return `${markdownTable(rows)}\n\n${await diagnosis(engine)}`;
@@ -70,14 +82,30 @@ async function questionOf({ decide, sign, Secret, loaders }, id, secret, body) {
   const provider = (await loaders[id]()).default;
   const draft = { id: "", method: "POST", target: "/", headers: HEADERS, body };
   const { delivery } = sign(provider, draft, secret, { now: NOW, id: "msg_1" });
-  const asked = { delivery, fidelity: "exact", provider, secrets: [new Secret(secret, "bench")], others: [], searched: [], clock: { now: NOW, wall: NOW } };
+  const asked = {
+    delivery,
+    fidelity: "exact",
+    provider,
+    secrets: [new Secret(secret, "bench")],
+    others: [],
+    searched: [],
+    clock: { now: NOW, wall: NOW },
+  };
   must(decide(asked).verdict === "valid");
   return asked;
 }
 
 /** Both sides in turn; an asynchronous side is awaited call by call, as its users do. */
 async function sides(runs) {
-  return alternate(Object.fromEntries(Object.entries(runs).map(([name, run]) => [name, () => (run() instanceof Promise ? timedAsync(run) : timed(run))])), ROUNDS);
+  return alternate(
+    Object.fromEntries(
+      Object.entries(runs).map(([name, run]) => [
+        name,
+        () => (run() instanceof Promise ? timedAsync(run) : timed(run)),
+      ]),
+    ),
+    ROUNDS,
+  );
 }
 
 function timed(run) {
@@ -95,7 +123,12 @@ async function timedAsync(run) {
 /** A capture of about 7 KB that nothing explains: all that is tried is tried. */
 async function diagnosis(engine) {
   const { decide, explain, Secret } = engine;
-  const items = Array.from({ length: 120 }, (_, at) => ({ id: at, name: `item ${at}`, price: at * 1.5, note: "Zoë/☕" }));
+  const items = Array.from({ length: 120 }, (_, at) => ({
+    id: at,
+    name: `item ${at}`,
+    price: at * 1.5,
+    note: "Zoë/☕",
+  }));
   const body = Buffer.from(JSON.stringify({ id: "evt_1", type: "charge.succeeded", data: items }));
   const right = await questionOf(engine, "stripe", "whsec_right", body);
   const asked = { ...right, secrets: [new Secret("whsec_wrong", "bench")] };

@@ -70,7 +70,11 @@ export async function bundle(source) {
   const folder = mkdtempSync(join(tmpdir(), "hookctl-bench-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const entry = join(root, "entry.virtual.ts");
-  const plugin = { name: "entry", resolveId: (id) => (id === entry ? id : undefined), load: (id) => (id === entry ? source : undefined) };
+  const plugin = {
+    name: "entry",
+    resolveId: (id) => (id === entry ? id : undefined),
+    load: (id) => (id === entry ? source : undefined),
+  };
   const built = await rolldown({ input: entry, platform: "node", plugins: [plugin] });
   await built.write({ dir: folder, format: "esm", entryFileNames: "entry.mjs", chunkFileNames: "[name]-[hash].mjs" });
   return import(pathToFileURL(join(folder, "entry.mjs")).href);

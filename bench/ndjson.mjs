@@ -51,7 +51,15 @@ export async function measure() {
       ROUNDS,
     );
     const aims = { [bare]: "", [one]: "> 0.8", [all]: "> 1" };
-    return markdownTable([[`${LINES.toLocaleString("en")} lines`, "lines a second", "speed", "aim"], ...rows.map(({ name, ms, ratios }) => [name, Math.round((LINES / ms) * 1000).toLocaleString("en"), speed(ratios), aims[name]])]);
+    return markdownTable([
+      [`${LINES.toLocaleString("en")} lines`, "lines a second", "speed", "aim"],
+      ...rows.map(({ name, ms, ratios }) => [
+        name,
+        Math.round((LINES / ms) * 1000).toLocaleString("en"),
+        speed(ratios),
+        aims[name],
+      ]),
+    ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -71,9 +79,19 @@ function write(file) {
   const out = openSync(file, "w");
   let text = "";
   for (let at = 0; at < LINES; at++) {
-    const body = Buffer.from(JSON.stringify({ id: `evt_${at}`, object: "event", type: "charge.succeeded", data: "x".repeat(940) }));
-    const mac = createHmac("sha256", SECRET).update(`${NOW / 1000}.`).update(body).digest("hex");
-    const headers = [["Host", "hooks.example.com"], ["User-Agent", "Stripe/1.0"], ["Content-Type", "application/json"], ["Stripe-Signature", `t=${NOW / 1000},v1=${mac}`]];
+    const body = Buffer.from(
+      JSON.stringify({ id: `evt_${at}`, object: "event", type: "charge.succeeded", data: "x".repeat(940) }),
+    );
+    const mac = createHmac("sha256", SECRET)
+      .update(`${NOW / 1000}.`)
+      .update(body)
+      .digest("hex");
+    const headers = [
+      ["Host", "hooks.example.com"],
+      ["User-Agent", "Stripe/1.0"],
+      ["Content-Type", "application/json"],
+      ["Stripe-Signature", `t=${NOW / 1000},v1=${mac}`],
+    ];
     text += `${JSON.stringify({ id: `d${at}`, source: "stripe", method: "POST", url: "https://hooks.example.com/stripe", headers, bodyBase64: body.toString("base64"), secret: SECRET, now: NOW })}\n`;
     if (text.length > 1_000_000) {
       writeSync(out, text);

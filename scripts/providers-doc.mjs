@@ -59,7 +59,9 @@ function code(text) {
 function cases(id) {
   const counts = ["sdk", "docs", "shared"].map((folder) => {
     const file = join(root, "test/vectors", folder, `${id}.ndjson`);
-    return existsSync(file) ? [readFileSync(file, "utf8").trimEnd().split("\n").length, folder === "docs" ? "docs" : "sdk"] : [0, "sdk"];
+    return existsSync(file)
+      ? [readFileSync(file, "utf8").trimEnd().split("\n").length, folder === "docs" ? "docs" : "sdk"]
+      : [0, "sdk"];
   });
   const sum = (kind) => counts.filter(([, name]) => name === kind).reduce((total, [count]) => total + count, 0);
   return [`${sum("sdk")} sdk`, `${sum("docs")} docs`].filter((part) => !part.startsWith("0 ")).join(", ") || "none";

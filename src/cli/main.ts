@@ -26,8 +26,12 @@ export async function main(): Promise<void> {
 }
 
 function lastResort(error: unknown): never {
-  const gone = (error as NodeJS.ErrnoException | undefined)?.code === "ENOENT" && (error as NodeJS.ErrnoException).syscall === "uv_cwd";
-  const text = gone ? "the working folder is gone" : `a bug in hookctl (${error instanceof Error ? error.name : typeof error})`;
+  const gone =
+    (error as NodeJS.ErrnoException | undefined)?.code === "ENOENT" &&
+    (error as NodeJS.ErrnoException).syscall === "uv_cwd";
+  const text = gone
+    ? "the working folder is gone"
+    : `a bug in hookctl (${error instanceof Error ? error.name : typeof error})`;
   const stack = process.env.HOOKCTL_DEBUG === "1" && error instanceof Error ? `${error.stack}\n` : "";
   writeSync(2, `error: ${text}\n${stack}`);
   process.exit(exitCode(gone ? "environment" : "bug"));

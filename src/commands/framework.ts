@@ -13,7 +13,9 @@ export function namedFramework(name: string): Framework {
   if (framework) return framework;
   const ids = frameworks.map(({ id }) => id);
   const meant = nearest(name, ids);
-  throw new HookctlError("usage", `no framework named "${name}"`, { hint: `${meant === undefined ? "" : `Did you mean ${meant}? `}There are ${ids.join(", ")}.` });
+  throw new HookctlError("usage", `no framework named "${name}"`, {
+    hint: `${meant === undefined ? "" : `Did you mean ${meant}? `}There are ${ids.join(", ")}.`,
+  });
 }
 
 /**

@@ -25,7 +25,9 @@ export function findProject(system: System, configFile: string | undefined): Pro
   const file = configFile === undefined ? join(root, "hookctl.config.json") : resolve(system.cwd, configFile);
   const text = readIfThere(file);
   if (text === undefined && configFile !== undefined) {
-    throw new HookctlError("usage", `no such configuration file: ${configFile}`, { hint: "Check --config, or leave it out to use the project's hookctl.config.json." });
+    throw new HookctlError("usage", `no such configuration file: ${configFile}`, {
+      hint: "Check --config, or leave it out to use the project's hookctl.config.json.",
+    });
   }
   return { root, config: text === undefined ? NO_CONFIG : readConfig(text, file), dotenv };
 }

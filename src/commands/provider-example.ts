@@ -26,7 +26,14 @@ export function exampleOf(provider: Provider, at: { readonly now: number; readon
   const key = demoKey(provider.schemes[0]);
   if (key === undefined) return undefined;
   const body = '{"id":"evt_1"}';
-  const draft: Delivery = { id: "", method: "POST", target: "/webhooks", url: `${URL}/${provider.id}`, headers: [["Content-Type", "application/json"]], body: Buffer.from(body) };
+  const draft: Delivery = {
+    id: "",
+    method: "POST",
+    target: "/webhooks",
+    url: `${URL}/${provider.id}`,
+    headers: [["Content-Type", "application/json"]],
+    body: Buffer.from(body),
+  };
   const signed = sign(provider, draft, key.text, at);
   if ("problem" in signed) return undefined;
   const { delivery, scheme } = signed;
@@ -36,7 +43,12 @@ export function exampleOf(provider: Provider, at: { readonly now: number; readon
     ...(key.shared && { secret: key.text }),
     body: Buffer.from(delivery.body).toString("utf8"),
     url: delivery.url ?? URL,
-    parts: scheme.explain(delivery, claim).map(({ label, bytes }) => ({ label, text: typeof bytes === "string" ? bytes : Buffer.from(bytes).toString("utf8") })),
+    parts: scheme
+      .explain(delivery, claim)
+      .map(({ label, bytes }) => ({
+        label,
+        text: typeof bytes === "string" ? bytes : Buffer.from(bytes).toString("utf8"),
+      })),
     headers: delivery.headers.filter(([name]) => name !== "Content-Type"),
   };
 }
@@ -47,7 +59,11 @@ function demoKey(recipe: Recipe): { text: string; shared: boolean } | undefined 
   switch (recipe.kind) {
     case "hmac":
     case "standard-webhooks": {
-      const format = recipe.secret ?? (recipe.kind === "standard-webhooks" ? { decode: "base64" as const, prefix: "whsec_" } : { decode: "text" as const });
+      const format =
+        recipe.secret ??
+        (recipe.kind === "standard-webhooks"
+          ? { decode: "base64" as const, prefix: "whsec_" }
+          : { decode: "text" as const });
       if (format.decode === "hex") return { text: Buffer.from(DEMO).toString("hex"), shared: true };
       const text = format.decode === "base64" ? Buffer.from(DEMO.slice(0, 24)).toString("base64") : DEMO;
       return { text: `${format.prefix ?? ""}${text}`, shared: true };
@@ -57,7 +73,9 @@ function demoKey(recipe: Recipe): { text: string; shared: boolean } | undefined 
     case "basic-auth":
       return { text: `user:${DEMO}`, shared: true };
     case "jwt":
-      return recipe.algorithms.some((name) => name.startsWith("HS")) ? { text: DEMO, shared: true } : pem(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey);
+      return recipe.algorithms.some((name) => name.startsWith("HS"))
+        ? { text: DEMO, shared: true }
+        : pem(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey);
     case "ed25519":
       return pem(generateKeyPairSync("ed25519").privateKey);
     case "ecdsa":

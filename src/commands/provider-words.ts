@@ -41,7 +41,9 @@ export function contentWords(recipe: Recipe): string {
     case "standard-webhooks":
       return "{id}.{timestamp}.{body}";
     case "jwt":
-      return recipe.bodyHash?.length ? `its claims, with ${recipe.bodyHash.map(({ claim }) => claim).join(" and ")}` : "its claims";
+      return recipe.bodyHash?.length
+        ? `its claims, with ${recipe.bodyHash.map(({ claim }) => claim).join(" and ")}`
+        : "its claims";
     case "token":
     case "basic-auth":
     case "none":
@@ -59,7 +61,12 @@ export function placeWords(recipe: Recipe): string {
     case "ecdsa":
     case "rsa": {
       const { header, params, versions, prefix = "" } = recipe.signature;
-      const name = header === undefined ? spot(recipe.signature as Place) : typeof header === "string" ? header : (header[0] ?? "");
+      const name =
+        header === undefined
+          ? spot(recipe.signature as Place)
+          : typeof header === "string"
+            ? header
+            : (header[0] ?? "");
       const time = params?.timestamp === undefined ? "" : `${params.timestamp}=…${params.separator ?? ","}`;
       return `${name}: ${params ? `${time}${params.signature}=…` : versions ? `${versions.accept},…` : `${prefix}…`}`;
     }
@@ -88,10 +95,17 @@ export function spot(place: Place): string {
 export function secretWords(recipe: Recipe): string {
   if (recipe.kind === "none") return "";
   if (recipe.kind === "basic-auth") return "user:password";
-  if (recipe.kind === "ed25519" || recipe.kind === "ecdsa" || recipe.kind === "rsa") return `a public key (${recipe.keyFormats.join(", ")})`;
+  if (recipe.kind === "ed25519" || recipe.kind === "ecdsa" || recipe.kind === "rsa")
+    return `a public key (${recipe.keyFormats.join(", ")})`;
   if (recipe.kind === "jwt" && !recipe.algorithms.every((name) => name.startsWith("HS"))) return "a public key";
-  const format: SecretFormat = recipe.kind === "standard-webhooks" ? (recipe.secret ?? { decode: "base64", prefix: "whsec_" }) : "secret" in recipe && recipe.secret ? recipe.secret : { decode: "text" };
-  if (format.decode !== "text") return `${format.decode}${format.prefix === undefined ? "" : ` after ${format.prefix}`}: decoded, its bytes are the key`;
+  const format: SecretFormat =
+    recipe.kind === "standard-webhooks"
+      ? (recipe.secret ?? { decode: "base64", prefix: "whsec_" })
+      : "secret" in recipe && recipe.secret
+        ? recipe.secret
+        : { decode: "text" };
+  if (format.decode !== "text")
+    return `${format.decode}${format.prefix === undefined ? "" : ` after ${format.prefix}`}: decoded, its bytes are the key`;
   return format.prefix === undefined ? "used as it is, all of it" : `used as text, without ${format.prefix}`;
 }
 

@@ -12,9 +12,14 @@ import { findProject } from "./project.ts";
 export const spec = {
   name: "providers",
   summary: "The catalogue: how each provider signs, retries, shakes hands",
-  description: "Lists the providers that hookctl knows, shows one in full with a worked example computed now, or says how to add your own.",
+  description:
+    "Lists the providers that hookctl knows, shows one in full with a worked example computed now, or says how to add your own.",
   arguments: [
-    { name: "action", completes: ["list", "show", "recipe"], help: "list (default), show, recipe; or a provider's id, to show it" },
+    {
+      name: "action",
+      completes: ["list", "show", "recipe"],
+      help: "list (default), show, recipe; or a provider's id, to show it",
+    },
     { name: "provider", completes: "source", help: "Whom to show" },
   ],
   options: [
@@ -37,7 +42,10 @@ export type ProvidersEvent =
   | { readonly type: "shown"; readonly provider: Provider; readonly example: Example | undefined }
   | { readonly type: "recipe" };
 
-export async function* run(options: ProvidersOptions, system: System): AsyncIterable<ProvidersEvent | CommonEvent | SummaryEvent> {
+export async function* run(
+  options: ProvidersOptions,
+  system: System,
+): AsyncIterable<ProvidersEvent | CommonEvent | SummaryEvent> {
   const catalogue = new Catalogue(findProject(system, options.config).config);
   const action = options.action ?? "list";
   if (action !== "show" && options.provider !== undefined)
@@ -48,7 +56,8 @@ export async function* run(options: ProvidersOptions, system: System): AsyncIter
   else if (action === "list") yield await listed(options, catalogue);
   else {
     const id = action === "show" ? options.provider : action;
-    if (id === undefined) throw new HookctlError("usage", "show which provider?", { hint: "hookctl providers lists them." });
+    if (id === undefined)
+      throw new HookctlError("usage", "show which provider?", { hint: "hookctl providers lists them." });
     const provider = await catalogue.demand(id);
     yield { type: "shown", provider, example: exampleOf(provider, { now: system.clock.now(), id: "msg_1" }) };
   }
@@ -58,14 +67,26 @@ export async function* run(options: ProvidersOptions, system: System): AsyncIter
 async function listed({ search, header, scheme }: ProvidersOptions, catalogue: Catalogue): Promise<ProvidersEvent> {
   const wanted = header === undefined ? [...catalogue.ids()] : (detection.headers[header.toLowerCase()] ?? []);
   const loaded = await Promise.all(wanted.map((id) => catalogue.load(id)));
-  const providers = loaded.filter((provider) => provider !== undefined).filter((provider) => fits(provider, search, scheme));
-  if (providers.length === 0) throw new HookctlError("data", "no provider fits", { hint: "hookctl providers lists all; hookctl.config.json can define others." });
-  return { type: "listed", providers: providers.sort((a, b) => (a.id < b.id ? -1 : 1)), known: Object.keys(loaders).length };
+  const providers = loaded
+    .filter((provider) => provider !== undefined)
+    .filter((provider) => fits(provider, search, scheme));
+  if (providers.length === 0)
+    throw new HookctlError("data", "no provider fits", {
+      hint: "hookctl providers lists all; hookctl.config.json can define others.",
+    });
+  return {
+    type: "listed",
+    providers: providers.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    known: Object.keys(loaders).length,
+  };
 }
 
 function fits(provider: Provider, search: string | undefined, scheme: string | undefined): boolean {
   const has = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
-  if (scheme !== undefined && !provider.schemes.some((recipe) => has(`${recipe.kind} ${schemeWords(recipe)}`, scheme))) return false;
+  if (scheme !== undefined && !provider.schemes.some((recipe) => has(`${recipe.kind} ${schemeWords(recipe)}`, scheme)))
+    return false;
   if (search === undefined) return true;
-  return [provider.id, provider.name, ...currentSchemes(provider).flatMap(({ headers }) => headers)].some((text) => has(text, search));
+  return [provider.id, provider.name, ...currentSchemes(provider).flatMap(({ headers }) => headers)].some((text) =>
+    has(text, search),
+  );
 }

@@ -20,7 +20,9 @@ export const view: View<ProvidersOptions, ProvidersEvent> = (context): Renderer<
         case "listed":
           return json ? listJson(event.providers) : list(event.providers, event.known, context);
         case "shown":
-          return json ? `${jsonText({ schema: "hookctl.providers.show/1", provider: event.provider, example: event.example ?? null })}\n` : show(event.provider, event.example, context);
+          return json
+            ? `${jsonText({ schema: "hookctl.providers.show/1", provider: event.provider, example: event.example ?? null })}\n`
+            : show(event.provider, event.example, context);
         case "recipe":
           return json ? `${jsonText({ schema: "hookctl.providers.recipe/1", recipe: TEMPLATE })}\n` : recipe(context);
         default:
@@ -38,7 +40,20 @@ function listJson(providers: readonly Provider[]): string {
 function summaryOf(provider: Provider): object {
   const [scheme] = currentSchemes(provider);
   const { id, name, docs, event, deliveryId, env, delivery } = provider;
-  return { id, name, docs, kind: scheme.recipe.kind, signs: schemeWords(scheme.recipe), content: contentWords(scheme.recipe), headers: scheme.headers, toleranceSeconds: toleranceOf(provider), event, deliveryId, env, delivery };
+  return {
+    id,
+    name,
+    docs,
+    kind: scheme.recipe.kind,
+    signs: schemeWords(scheme.recipe),
+    content: contentWords(scheme.recipe),
+    headers: scheme.headers,
+    toleranceSeconds: toleranceOf(provider),
+    event,
+    deliveryId,
+    env,
+    delivery,
+  };
 }
 
 function list(providers: readonly Provider[], known: number, { ink, columns }: Context): string {
@@ -64,10 +79,16 @@ function show(provider: Provider, example: Example | undefined, context: Context
   };
   for (const { recipe: signs } of currentSchemes(provider)) {
     if (signs.kind === "none") row("signs", `nothing. ${signs.instead}`);
-    else row("signs", `${schemeWords(signs)}${contentWords(signs) === "" ? "" : ` over ${contentWords(signs)}`} ${ink.symbols.arrow} ${placeWords(signs)}`);
+    else
+      row(
+        "signs",
+        `${schemeWords(signs)}${contentWords(signs) === "" ? "" : ` over ${contentWords(signs)}`} ${ink.symbols.arrow} ${placeWords(signs)}`,
+      );
     row("secret", secretWords(signs));
   }
-  for (const old of provider.schemes) if ("retired" in old && old.retired !== undefined) row("retired", `${schemeWords(old)} in ${placeWords(old)}: ${old.retired}`);
+  for (const old of provider.schemes)
+    if ("retired" in old && old.retired !== undefined)
+      row("retired", `${schemeWords(old)} in ${placeWords(old)}: ${old.retired}`);
   row("variable", (provider.env ?? []).join(", "));
   const tolerance = toleranceOf(provider);
   row("tolerance", tolerance === null ? "no age is checked" : duration(tolerance * 1000));
@@ -75,17 +96,38 @@ function show(provider: Provider, example: Example | undefined, context: Context
   row("dedupe by", (provider.deliveryId ?? []).map(spot).join(", else "));
   deliveryRows(provider, row, context);
   if (example) lines.push("", ...exampleLines(example, context));
-  for (const note of provider.notes ?? []) lines.push(...wrap(oneLine(note), width, `  ${ink.symbols.dot} `, "    ").map((line, at) => (at === 0 && note === provider.notes?.[0] ? `\n${line}` : line)));
-  lines.push("", ...wrap(`From ${provider.facts.from.join("; ")}. Checked ${provider.facts.checked}.`, width, "  ").map(ink.dim));
+  for (const note of provider.notes ?? [])
+    lines.push(
+      ...wrap(oneLine(note), width, `  ${ink.symbols.dot} `, "    ").map((line, at) =>
+        at === 0 && note === provider.notes?.[0] ? `\n${line}` : line,
+      ),
+    );
+  lines.push(
+    "",
+    ...wrap(`From ${provider.facts.from.join("; ")}. Checked ${provider.facts.checked}.`, width, "  ").map(ink.dim),
+  );
   return `${lines.join("\n")}\n`;
 }
 
-function deliveryRows({ delivery }: Provider, row: (name: string, text: string) => void, { width, ink }: Context): void {
+function deliveryRows(
+  { delivery }: Provider,
+  row: (name: string, text: string) => void,
+  { width, ink }: Context,
+): void {
   if (!delivery) return;
-  row("answer", [delivery.success, delivery.timeout === null ? null : `within ${duration(delivery.timeout * 1000)}`].filter((part) => part !== null).join(" "));
+  row(
+    "answer",
+    [delivery.success, delivery.timeout === null ? null : `within ${duration(delivery.timeout * 1000)}`]
+      .filter((part) => part !== null)
+      .join(" "),
+  );
   const { count, delays, horizon, note } = delivery.retries;
-  const times = count === 0 ? "never" : count === null ? (horizon ? "" : "not published") : plural(count, "retry", "retries");
-  row("retries", [times, horizon ? `over ${duration(horizon * 1000)}` : "", note ?? ""].filter((part) => part !== "").join(", "));
+  const times =
+    count === 0 ? "never" : count === null ? (horizon ? "" : "not published") : plural(count, "retry", "retries");
+  row(
+    "retries",
+    [times, horizon ? `over ${duration(horizon * 1000)}` : "", note ?? ""].filter((part) => part !== "").join(", "),
+  );
   if (delays && delays.length > 1) row("", timeline(delays, width - 13, ink.symbols.dot));
   row("handshake", delivery.handshake ?? "");
 }
@@ -102,7 +144,11 @@ function timeline(delays: readonly number[], width: number, dot: string): string
 }
 
 function exampleLines(example: Example, { ink, width }: Context): string[] {
-  const lines = [example.secret === undefined ? "  By hand, with a key pair made for the occasion:" : `  By hand, with the secret ${example.secret}:`];
+  const lines = [
+    example.secret === undefined
+      ? "  By hand, with a key pair made for the occasion:"
+      : `  By hand, with the secret ${example.secret}:`,
+  ];
   const add = (text: string): void => void lines.push(truncate(`    ${oneLine(text)}`, width, ink.symbols.ellipsis));
   if (example.parts.length > 0) {
     for (const { label, text } of example.parts) if (label !== "") add(`${padEnd(`{${label}}`, 14)} ${text}`);
@@ -136,11 +182,13 @@ function recipe({ width }: Context): string {
   const words = [
     "A provider of your own, in hookctl.config.json, goes through the same engine as the catalogue's:",
     "",
-    ...JSON.stringify(TEMPLATE, undefined, 2).split("\n").map((line) => `  ${line}`),
+    ...JSON.stringify(TEMPLATE, undefined, 2)
+      .split("\n")
+      .map((line) => `  ${line}`),
     "",
     "kind: hmac, standard-webhooks, ed25519, ecdsa, rsa, jwt, token, basic-auth.",
     "content: {body} {timestamp} {id} {url} {method} {path} {query} {host} {header:NAME} {json:path} {form:name} {sortedFormParams} {bodyHash:sha256:hex}.",
-    "signature: header, json, form or query; encoding hex, base64, base64url; prefix \"sha256=\", params {timestamp, signature}, or versions {accept}.",
+    'signature: header, json, form or query; encoding hex, base64, base64url; prefix "sha256=", params {timestamp, signature}, or versions {accept}.',
     "secret.decode: text (as it is), base64 or hex; secret.prefix is cut off first.",
     "schemas/config.json in the package completes it in editors. Then: hookctl verify FILE --source acme",
   ];

@@ -46,7 +46,9 @@ async function* cut(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Work> {
       const { end, lines } = endOfLines(chunk, from);
       if (lines === 0) break;
       // The end of a line that was too long: its error has been told.
-      const bytes = overlong ? joined([chunk.subarray(chunk.indexOf(LF, from) + 1, end)]) : joined([...rest, chunk.subarray(from, end)]);
+      const bytes = overlong
+        ? joined([chunk.subarray(chunk.indexOf(LF, from) + 1, end)])
+        : joined([...rest, chunk.subarray(from, end)]);
       yield { seq: seq++, bytes, firstLine: overlong ? firstLine + 1 : firstLine };
       firstLine += lines;
       [rest, restLength, overlong, from] = [[], 0, false, end];

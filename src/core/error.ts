@@ -15,7 +15,11 @@ export class HookctlError extends Error {
   /** The line of the file that is at fault, for the excerpt under the message. */
   readonly excerpt: string | undefined;
 
-  constructor(kind: ErrorKind, message: string, more: { where?: Origin; hint?: string; excerpt?: string; cause?: unknown } = {}) {
+  constructor(
+    kind: ErrorKind,
+    message: string,
+    more: { where?: Origin; hint?: string; excerpt?: string; cause?: unknown } = {},
+  ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause });
     this.kind = kind;
     this.where = more.where;

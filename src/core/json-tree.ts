@@ -24,7 +24,9 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const STRING = /"([^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*)"/y;
 const BLANK = /[ \t\n\r]*/y;
 
-type Open = { kind: "object"; start: number; members: JsonMember[]; key: string } | { kind: "array"; start: number; items: JsonNode[] };
+type Open =
+  | { kind: "object"; start: number; members: JsonMember[]; key: string }
+  | { kind: "array"; start: number; items: JsonNode[] };
 
 /**
  * Reads a whole JSON text (RFC 8259). `start` and `end` of nodes count UTF-16 units of `text`.
@@ -43,7 +45,8 @@ export function parseJsonTree(text: string): JsonNode | undefined {
       const close = char === "{" ? "}" : "]";
       if (text[at] === close) {
         at += 1;
-        node = char === "{" ? { kind: "object", start, end: at, members: [] } : { kind: "array", start, end: at, items: [] };
+        node =
+          char === "{" ? { kind: "object", start, end: at, members: [] } : { kind: "array", start, end: at, items: [] };
       } else if (char === "[") {
         stack.push({ kind: "array", start, items: [] });
         continue;

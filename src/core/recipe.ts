@@ -232,7 +232,18 @@ export interface JwtRecipe {
   /** The whole body is the token, and its claims are the event. */
   readonly body?: true;
   /** The SDK's list: never the token's choice of family. */
-  readonly algorithms: readonly ("HS256" | "HS384" | "HS512" | "RS256" | "RS384" | "RS512" | "ES256" | "ES384" | "PS256" | "EdDSA")[];
+  readonly algorithms: readonly (
+    | "HS256"
+    | "HS384"
+    | "HS512"
+    | "RS256"
+    | "RS384"
+    | "RS512"
+    | "ES256"
+    | "ES384"
+    | "PS256"
+    | "EdDSA"
+  )[];
   /** Claims that hold a hash of the body or URL. */
   readonly bodyHash?: readonly HashClaim[];
   readonly issuer?: string;
@@ -294,5 +305,12 @@ export interface NoneRecipe {
   readonly instead: string;
 }
 
-export type Recipe = HmacRecipe | StandardWebhooksRecipe | AsymmetricRecipe | JwtRecipe | TokenRecipe | BasicAuthRecipe | NoneRecipe;
+export type Recipe =
+  | HmacRecipe
+  | StandardWebhooksRecipe
+  | AsymmetricRecipe
+  | JwtRecipe
+  | TokenRecipe
+  | BasicAuthRecipe
+  | NoneRecipe;
 export type SchemeKind = Recipe["kind"];

@@ -31,7 +31,13 @@ const URL_PARTS = /^([a-z][a-z0-9+.-]*):\/\/((?:\[[^\]]*\])|[^/?#:]*)(?::(\d*))?
 export function urlParts(url: string): UrlParts | undefined {
   const match = URL_PARTS.exec(url);
   if (!match) return undefined;
-  return { scheme: match[1] ?? "", host: match[2] ?? "", port: match[3] ?? "", path: match[4] ?? "", query: match[5] ?? "" };
+  return {
+    scheme: match[1] ?? "",
+    host: match[2] ?? "",
+    port: match[3] ?? "",
+    path: match[4] ?? "",
+    query: match[5] ?? "",
+  };
 }
 
 export function joinUrl(parts: UrlParts): string {

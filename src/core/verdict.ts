@@ -63,5 +63,14 @@ export interface Note {
 export type Assurance = "signature" | "token";
 
 export type Verdict =
-  | { readonly verdict: "valid"; readonly assurance: Assurance; readonly notes: readonly Note[]; readonly handler?: Finding }
-  | { readonly verdict: "invalid" | "undecided"; readonly notes: readonly Note[]; readonly findings: readonly [Finding, ...Finding[]] };
+  | {
+      readonly verdict: "valid";
+      readonly assurance: Assurance;
+      readonly notes: readonly Note[];
+      readonly handler?: Finding;
+    }
+  | {
+      readonly verdict: "invalid" | "undecided";
+      readonly notes: readonly Note[];
+      readonly findings: readonly [Finding, ...Finding[]];
+    };

@@ -14,7 +14,10 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
   const options = (key: KeyObject) => ({
     key,
     ...(recipe.kind === "ecdsa" && { dsaEncoding: recipe.dsaEncoding ?? "der" }),
-    ...(recipe.padding === "pss" && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }),
+    ...(recipe.padding === "pss" && {
+      padding: constants.RSA_PKCS1_PSS_PADDING,
+      saltLength: constants.RSA_PSS_SALTLEN_AUTO,
+    }),
   });
 
   const signed: NonNullable<Scheme["sign"]> = (content, key, algorithm) =>
@@ -26,11 +29,17 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
     assurance: "signature",
     symmetric: false,
     ...(recipe.keyUrl && { keyUrl: recipe.keyUrl }),
-    key: (text) => (recipe.companion === undefined ? keyPair(text, recipe) : accompanied(text, recipe, recipe.companion)),
+    key: (text) =>
+      recipe.companion === undefined ? keyPair(text, recipe) : accompanied(text, recipe, recipe.companion),
     matches: (content, signature, key) => {
       if (signature.bytes === undefined || key.publicKey === undefined) return false;
       try {
-        return verify(signature.algorithm ?? fixedDigest, joinContent(withSecret(content, key.bytes)), options(key.publicKey), signature.bytes);
+        return verify(
+          signature.algorithm ?? fixedDigest,
+          joinContent(withSecret(content, key.bytes)),
+          options(key.publicKey),
+          signature.bytes,
+        );
       } catch {
         return false;
       }
@@ -49,13 +58,21 @@ export function asymmetric(recipe: AsymmetricRecipe): Scheme {
 }
 
 /** Key types (`KeyObject.asymmetricKeyType`) that a scheme works with. */
-const KEY_TYPES: Record<AsymmetricRecipe["kind"], readonly string[]> = { ed25519: ["ed25519"], ecdsa: ["ec"], rsa: ["rsa", "rsa-pss"] };
+const KEY_TYPES: Record<AsymmetricRecipe["kind"], readonly string[]> = {
+  ed25519: ["ed25519"],
+  ecdsa: ["ec"],
+  rsa: ["rsa", "rsa-pss"],
+};
 
 /** A key with what is configured beside it, on the line before. */
 function accompanied(text: string, recipe: AsymmetricRecipe, companion: string): Key | Problem {
   const [, first = "", rest = ""] = /^([^\n]*)\n?(.*)$/s.exec(text)!;
   if (first.trim() === "" || first.startsWith("-----BEGIN") || first.startsWith("{")) {
-    return { problem: "secret-empty", where: companion, detail: `The ${companion} is missing; it stands on a line before the key.` };
+    return {
+      problem: "secret-empty",
+      where: companion,
+      detail: `The ${companion} is missing; it stands on a line before the key.`,
+    };
   }
   const key = keyPair(rest, recipe);
   return isProblem(key) ? key : { ...key, bytes: Buffer.from(first, "utf8") };
@@ -69,5 +86,9 @@ function keyPair(text: string, { kind, keyFormats, keyText }: AsymmetricRecipe):
   if (found && types.includes(found.asymmetricKeyType ?? "")) return { publicKey: found };
   const secret = privateKey(text);
   if (secret && types.includes(secret.asymmetricKeyType ?? "")) return { privateKey: secret };
-  return { problem: "public-key-format", where: "public key", detail: `It is no ${kind} public key in the form ${keyFormats.join(" or ")}.` };
+  return {
+    problem: "public-key-format",
+    where: "public key",
+    detail: `It is no ${kind} public key in the form ${keyFormats.join(" or ")}.`,
+  };
 }

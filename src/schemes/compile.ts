@@ -25,7 +25,9 @@ const current = new WeakMap<Provider, readonly [Scheme, ...Scheme[]]>();
 export function currentSchemes(provider: Provider): readonly [Scheme, ...Scheme[]] {
   let schemes = current.get(provider);
   if (!schemes) {
-    const [first, ...others] = provider.schemes.filter((recipe) => !("retired" in recipe) || recipe.retired === undefined).map(compile);
+    const [first, ...others] = provider.schemes
+      .filter((recipe) => !("retired" in recipe) || recipe.retired === undefined)
+      .map(compile);
     schemes = [first ?? compile(provider.schemes[0]), ...others];
     current.set(provider, schemes);
   }

@@ -8,7 +8,14 @@ import { signedContent } from "./signed-content.ts";
 import { joinContent, withSecret } from "./template.ts";
 
 /** Length of a hash's digest, bytes. */
-export const DIGEST_BYTES: Readonly<Record<Hash, number>> = { md5: 16, sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 };
+export const DIGEST_BYTES: Readonly<Record<Hash, number>> = {
+  md5: 16,
+  sha1: 20,
+  sha224: 28,
+  sha256: 32,
+  sha384: 48,
+  sha512: 64,
+};
 
 /** HMAC (RFC 2104) over a template, in a header, a body field or the URL; or the plain hash that older schemes have. */
 export function hmac(recipe: HmacRecipe): Scheme {
@@ -45,7 +52,9 @@ export function hmac(recipe: HmacRecipe): Scheme {
 }
 
 function plainHash(algorithm: string, secret: Uint8Array, content: Content): Buffer {
-  return createHash(algorithm).update(joinContent(withSecret(content, secret))).digest();
+  return createHash(algorithm)
+    .update(joinContent(withSecret(content, secret)))
+    .digest();
 }
 
 /** The HMAC of a content that lies in pieces. */

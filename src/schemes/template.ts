@@ -62,7 +62,9 @@ const SECRET: Value = new Uint8Array(0);
 
 /** The content with the secret in its place, if it has one. */
 export function withSecret(content: Content, secret: Uint8Array | undefined): Content {
-  return secret !== undefined && content.includes(SECRET) ? content.map((piece) => (piece === SECRET ? secret : piece)) : content;
+  return secret !== undefined && content.includes(SECRET)
+    ? content.map((piece) => (piece === SECRET ? secret : piece))
+    : content;
 }
 
 const WORDS: Record<string, Piece> = {

@@ -33,7 +33,9 @@ export function scratch(): Scratch {
       return path;
     },
     async run(args, { env = {}, stdin } = {}) {
-      const input = Object.assign(Readable.from(stdin === undefined ? [] : [Buffer.from(stdin)]), { isTTY: stdin === undefined });
+      const input = Object.assign(Readable.from(stdin === undefined ? [] : [Buffer.from(stdin)]), {
+        isTTY: stdin === undefined,
+      });
       const system = fakeSystem({ cwd: folder, env, stdin: input });
       const exit = await hookctl(args, system, commands);
       return { exit, out: system.out.text, err: system.err.text };

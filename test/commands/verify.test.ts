@@ -335,8 +335,13 @@ describe("keys and secrets stand in one order", () => {
   it("the command line comes before a public key in the environment", async () => {
     const secret = "whsec_c3ZpeC1zZWNyZXQtc3ZpeC1zZWNyZXQ=";
     const body = '{"type":"a"}';
-    const mac = createHmac("sha256", Buffer.from(secret.slice(6), "base64")).update(`msg_1.1785000000.${body}`).digest("base64");
-    at.write("svix.http", `POST / HTTP/1.1\nsvix-id: msg_1\nsvix-timestamp: 1785000000\nsvix-signature: v1,${mac}\n\n${body}`);
+    const mac = createHmac("sha256", Buffer.from(secret.slice(6), "base64"))
+      .update(`msg_1.1785000000.${body}`)
+      .digest("base64");
+    at.write(
+      "svix.http",
+      `POST / HTTP/1.1\nsvix-id: msg_1\nsvix-timestamp: 1785000000\nsvix-signature: v1,${mac}\n\n${body}`,
+    );
     at.write("right.txt", secret);
     const env = { SVIX_WEBHOOK_PUBLIC_KEY: "whpk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" };
     const ran = await at.run(["verify", "svix.http", "--json", "--secret-file", "right.txt"], { env });

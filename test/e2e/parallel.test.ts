@@ -22,7 +22,18 @@ beforeAll(() => {
     const mac = createHmac("sha256", "right").update(`1785000000.${body}`).digest("hex");
     // One in a thousand is broken: diagnoses cost more than verdicts.
     const sent = at % 1_000 === 3 ? `${body}\n` : body;
-    lines.push(JSON.stringify({ id: `d${at}`, source: "stripe", method: "POST", url: "/", headers: [["Stripe-Signature", `t=1785000000,v1=${mac}`]], body: sent, secret: "right", now: 1_785_000_000_000 }));
+    lines.push(
+      JSON.stringify({
+        id: `d${at}`,
+        source: "stripe",
+        method: "POST",
+        url: "/",
+        headers: [["Stripe-Signature", `t=1785000000,v1=${mac}`]],
+        body: sent,
+        secret: "right",
+        now: 1_785_000_000_000,
+      }),
+    );
   }
   writeFileSync(file, `${lines.join("\n")}\n`);
 });
@@ -30,7 +41,11 @@ beforeAll(() => {
 function verify(args: readonly string[], stdin: string | undefined): { out: string; status: number | null } {
   const out = join(folder, `out-${args.length}`);
   const [input, output] = [stdin === undefined ? "ignore" : openSync(stdin, "r"), openSync(out, "w")] as const;
-  const { status } = spawnSync(process.execPath, [bin, "verify", ...args], { cwd: folder, stdio: [input, output, "inherit"], timeout: 60_000 });
+  const { status } = spawnSync(process.execPath, [bin, "verify", ...args], {
+    cwd: folder,
+    stdio: [input, output, "inherit"],
+    timeout: 60_000,
+  });
   closeSync(output);
   if (typeof input === "number") closeSync(input);
   return { out: readFileSync(out, "utf8").replaceAll(/"file":"[^"]*"/g, '"file":""'), status };
@@ -42,7 +57,10 @@ it("in the same order, with the same numbers", { timeout: 120_000 }, () => {
   expect(threads.status).toBe(1);
   expect(one.status).toBe(1);
   expect(threads.out === one.out).toBe(true);
-  const lines = threads.out.trimEnd().split("\n").map((line) => JSON.parse(line) as { line: number; code: string | null });
+  const lines = threads.out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { line: number; code: string | null });
   expect(lines.filter(({ code }) => code === "capture-unreadable")).toHaveLength(5);
   expect(lines.filter(({ code }) => code === "body-trailing-newline")).toHaveLength(14);
   expect(lines.every(({ line }, at) => at === 0 || line > lines[at - 1]!.line)).toBe(true);
