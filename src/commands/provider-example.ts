@@ -43,12 +43,10 @@ export function exampleOf(provider: Provider, at: { readonly now: number; readon
     ...(key.shared && { secret: key.text }),
     body: Buffer.from(delivery.body).toString("utf8"),
     url: delivery.url ?? URL,
-    parts: scheme
-      .explain(delivery, claim)
-      .map(({ label, bytes }) => ({
-        label,
-        text: typeof bytes === "string" ? bytes : Buffer.from(bytes).toString("utf8"),
-      })),
+    parts: scheme.explain(delivery, claim).map(({ label, bytes }) => ({
+      label,
+      text: typeof bytes === "string" ? bytes : Buffer.from(bytes).toString("utf8"),
+    })),
     headers: delivery.headers.filter(([name]) => name !== "Content-Type"),
   };
 }
