@@ -19,9 +19,16 @@ export default provider({
       signature: { header: "X-Square-HmacSha256-Signature", encoding: "base64" },
       content: "{url}{text}",
     },
+    {
+      kind: "hmac",
+      algorithm: "sha1",
+      signature: { header: "X-Square-Signature", encoding: "base64" },
+      content: "{url}{text}",
+      retired: "SHA-1; the SDK does not look at it, alone neither",
+    },
   ],
   detect: {
-    headers: ["square-environment", "square-initial-delivery-timestamp", "square-retry-number", "x-square-signature"],
+    headers: ["square-environment", "square-initial-delivery-timestamp", "square-retry-number"],
   },
   event: [{ json: "type" }],
   deliveryId: [{ json: "event_id" }],
@@ -34,6 +41,5 @@ export default provider({
   notes: [
     "The URL is signed exactly as it was subscribed: scheme, host, a trailing slash and the query included.",
     "Compared as text: base64 without padding or in another alphabet fails. No age is checked.",
-    "X-Square-Signature (SHA-1) is retired. It is not looked at, alone neither.",
   ],
 });

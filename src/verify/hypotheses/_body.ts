@@ -1,4 +1,5 @@
 /** What hypotheses about the body share: changes that differ from one another, and words for both directions. */
+import { readForm } from "../form-body.ts";
 import { sameBytes, utf8 } from "../../core/bytes.ts";
 import { header } from "../../core/headers.ts";
 import type { Delivery } from "../../core/delivery.ts";
@@ -103,4 +104,12 @@ export function differed({ direction, outcome }: Mismatch): boolean {
 /** Does the delivery say that its body is JSON? */
 export function saysJson({ headers }: Delivery): boolean {
   return /^application\/(?:[\w.-]+\+)?json\b/i.test(header(headers, "content-type")?.trim() ?? "");
+}
+
+/** A form that is shorter than its Content-Length: a parser may have dropped fields of it. */
+export function cameShorter(mismatch: Mismatch): boolean {
+  const { delivery } = mismatch;
+  return (
+    differed(mismatch) && readForm(delivery) !== undefined && (contentLength(delivery) ?? 0) > delivery.body.length
+  );
 }

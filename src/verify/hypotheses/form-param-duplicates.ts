@@ -1,6 +1,6 @@
 import { type FieldText, percentDecoded, readForm, writeForm } from "../form-body.ts";
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
-import { bodyExplanation, type BodyChange, contentLength, differed, distinct } from "./_body.ts";
+import { bodyExplanation, type BodyChange, cameShorter, distinct } from "./_body.ts";
 
 /** A field that is there several times became one, or got brackets, in a parser. */
 export default hypothesis({
@@ -24,13 +24,8 @@ export default hypothesis({
       },
     }),
   suspicion: (mismatch) => {
-    const { delivery, provider } = mismatch;
-    if (
-      !differed(mismatch) ||
-      readForm(delivery) === undefined ||
-      (contentLength(delivery) ?? 0) <= delivery.body.length
-    )
-      return undefined;
+    if (!cameShorter(mismatch)) return undefined;
+    const { provider } = mismatch;
     return {
       title: "Repeated fields may have been dropped: the form is shorter than it was sent.",
       detail: `Parsers of forms keep one copy of a field, and ${provider.name} signs them all; which ones they were cannot be found again.`,

@@ -1,6 +1,6 @@
 import { readForm, writeForm } from "../form-body.ts";
 import { hypothesis, type Mismatch } from "../hypothesis.ts";
-import { bodyExplanation, type BodyChange, contentLength, differed, distinct } from "./_body.ts";
+import { bodyExplanation, type BodyChange, cameShorter, distinct } from "./_body.ts";
 
 /** A parser dropped fields without a value, or the equals sign of them. */
 export default hypothesis({
@@ -24,13 +24,8 @@ export default hypothesis({
       },
     }),
   suspicion: (mismatch) => {
-    const { delivery, provider } = mismatch;
-    if (
-      !differed(mismatch) ||
-      readForm(delivery) === undefined ||
-      (contentLength(delivery) ?? 0) <= delivery.body.length
-    )
-      return undefined;
+    if (!cameShorter(mismatch)) return undefined;
+    const { provider } = mismatch;
     return {
       title: "Fields without a value may have been dropped: the form is shorter than it was sent.",
       detail: `Parsers of forms drop them, and ${provider.name} signs them too; which ones they were cannot be found again.`,
