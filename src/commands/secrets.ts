@@ -49,7 +49,8 @@ export class Secrets {
   readonly #files: readonly Secret[];
   readonly #keyFiles: readonly Secret[];
   readonly #ambient: readonly Secret[];
-  readonly #bySource = new Map<string, FoundSecrets>();
+  /** By the source and what the capture brings along. */
+  readonly #found = new Map<string, FoundSecrets>();
 
   /** @throws HookctlError data for a file that cannot be read, usage for a variable that is not set. */
   constructor(system: System, project: Project, options: SecretOptions) {
@@ -69,14 +70,14 @@ export class Secrets {
 
   /** The secrets for one capture of a source. */
   find(source: string, provider: Provider, config: SourceConfig | undefined, capture: Capture): FoundSecrets {
-    const own =
-      !this.#options.noCaptureSecret &&
-      (capture.secret !== undefined || capture.secretEnv !== undefined || capture.publicKey !== undefined);
-    if (own) return this.#collect(source, provider, config, capture);
-    const known = this.#bySource.get(source);
+    const { secret, secretEnv, publicKey } = this.#options.noCaptureSecret ? NOTHING : capture;
+    const asked = [source, secret, secretEnv, publicKey].join("\0");
+    const known = this.#found.get(asked);
     if (known) return known;
     const found = this.#collect(source, provider, config, capture);
-    this.#bySource.set(source, found);
+    // Captures of a stream mostly share a few secrets; where each has its own, nothing piles up.
+    if (this.#found.size >= MAX_REMEMBERED) this.#found.clear();
+    this.#found.set(asked, found);
     return found;
   }
 
@@ -217,6 +218,9 @@ export function accompaniedKey(key: Secret, companion: Secret): Secret {
 function byLevel(places: readonly Place[]): readonly Place[] {
   return LEVELS.flatMap((level) => places.filter((place) => place.level === level));
 }
+
+const NOTHING: Pick<Capture, "secret" | "secretEnv" | "publicKey"> = {};
+const MAX_REMEMBERED = 500;
 
 const LOOKS_SECRET = /SECRET|TOKEN|KEY|SIGN|WEBHOOK|HMAC/i;
 const MAX_AMBIENT = 50;
