@@ -127,7 +127,7 @@ function withHeaders(
  * @param firstLine the number of the first line, 1-based.
  */
 export async function* readNdjson(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   name: string,
   firstLine = 1,
 ): AsyncIterable<readonly CaptureResult[]> {

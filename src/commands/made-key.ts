@@ -2,6 +2,7 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { KeyFormat, Recipe, SecretFormat } from "../core/recipe.ts";
 import type { Random } from "../core/system.ts";
+import { STANDARD_SECRET } from "../schemes/keys.ts";
 
 /** What signs, and what whoever verifies configures: one and the same text, or the halves of a key pair. */
 export type MadeKey = { readonly kind: "secret"; readonly secret: string } | KeyPair;
@@ -26,7 +27,7 @@ export function makeKey(recipe: Recipe, random: Random): MadeKey | undefined {
     case "hmac":
       return { kind: "secret", secret: secretText(recipe.secret ?? { decode: "text" }, random) };
     case "standard-webhooks":
-      return { kind: "secret", secret: secretText(recipe.secret ?? { decode: "base64", prefix: "whsec_" }, random) };
+      return { kind: "secret", secret: secretText(recipe.secret ?? STANDARD_SECRET, random) };
     case "token":
       return { kind: "secret", secret: hex(random) };
     case "basic-auth":

@@ -5,6 +5,7 @@ import type { Provider } from "../core/provider.ts";
 import type { Recipe } from "../core/recipe.ts";
 import { isProblem } from "../schemes/scheme.ts";
 import { sign } from "../verify/sign.ts";
+import { STANDARD_SECRET } from "../schemes/keys.ts";
 
 export interface Example {
   /** The demo secret; undefined where a key pair was made for the occasion. */
@@ -58,10 +59,7 @@ function demoKey(recipe: Recipe): { text: string; shared: boolean } | undefined 
     case "hmac":
     case "standard-webhooks": {
       const format =
-        recipe.secret ??
-        (recipe.kind === "standard-webhooks"
-          ? { decode: "base64" as const, prefix: "whsec_" }
-          : { decode: "text" as const });
+        recipe.secret ?? (recipe.kind === "standard-webhooks" ? STANDARD_SECRET : { decode: "text" as const });
       if (format.decode === "hex") return { text: Buffer.from(DEMO).toString("hex"), shared: true };
       const text = format.decode === "base64" ? Buffer.from(DEMO.slice(0, 24)).toString("base64") : DEMO;
       return { text: `${format.prefix ?? ""}${text}`, shared: true };

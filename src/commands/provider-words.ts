@@ -2,6 +2,8 @@
 import type { Place, Provider } from "../core/provider.ts";
 import type { Recipe, SecretFormat } from "../core/recipe.ts";
 import { currentSchemes } from "../schemes/compile.ts";
+import { isSharedSecretJwt } from "../schemes/jwt.ts";
+import { STANDARD_SECRET } from "../schemes/keys.ts";
 
 /** "HMAC-SHA256 hex", "Ed25519 base64", "JWT (HS256)", "token". */
 export function schemeWords(recipe: Recipe): string {
@@ -97,10 +99,10 @@ export function secretWords(recipe: Recipe): string {
   if (recipe.kind === "basic-auth") return "user:password";
   if (recipe.kind === "ed25519" || recipe.kind === "ecdsa" || recipe.kind === "rsa")
     return `a public key (${recipe.keyFormats.join(", ")})`;
-  if (recipe.kind === "jwt" && !recipe.algorithms.every((name) => name.startsWith("HS"))) return "a public key";
+  if (recipe.kind === "jwt" && !isSharedSecretJwt(recipe)) return "a public key";
   const format: SecretFormat =
     recipe.kind === "standard-webhooks"
-      ? (recipe.secret ?? { decode: "base64", prefix: "whsec_" })
+      ? (recipe.secret ?? STANDARD_SECRET)
       : "secret" in recipe && recipe.secret
         ? recipe.secret
         : { decode: "text" };

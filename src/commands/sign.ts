@@ -158,7 +158,7 @@ type Draft =
 async function* drafts(name: string, { options, system }: Context): AsyncIterable<Draft> {
   const bytes = name === "-" ? await readAll(system) : await readPayload(name, system);
   if (/\.(?:ndjson|jsonl)$/i.test(name)) {
-    for await (const batch of readNdjson(once(bytes), name)) {
+    for await (const batch of readNdjson([bytes], name)) {
       for (const item of batch) yield "error" in item ? { error: item.error } : { capture: item, bare: false };
     }
     return;
@@ -182,10 +182,6 @@ async function* drafts(name: string, { options, system }: Context): AsyncIterabl
     const bare = capture.delivery.body.length === bytes.length;
     yield { capture, bare, ...(bare && name !== "-" && { bodyFile: name }) };
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes;
 }
 
 async function readPayload(name: string, system: System): Promise<Buffer> {

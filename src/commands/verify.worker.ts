@@ -53,7 +53,7 @@ async function judgeAll({ seq, bytes, firstLine }: Work): Promise<Done> {
   const counts = { valid: 0, invalid: 0, undecided: 0 };
   const results: ResultJson[] = [];
   let text = "";
-  for await (const batch of readNdjson(one(bytes), name, firstLine)) {
+  for await (const batch of readNdjson([bytes], name, firstLine)) {
     for (const item of batch) {
       const outcome = judged(item, judge, name);
       const result = outcome instanceof Promise ? await outcome : outcome;
@@ -69,8 +69,4 @@ async function judgeAll({ seq, bytes, firstLine }: Work): Promise<Done> {
 
 function hasHandlerFinding({ answer }: VerifyResult): boolean {
   return answer?.verdict.verdict === "valid" && answer.verdict.handler !== undefined;
-}
-
-async function* one(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes;
 }

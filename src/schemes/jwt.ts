@@ -24,6 +24,11 @@ interface Token {
   readonly signature: Signature;
 }
 
+/** Is every algorithm of the token's list an HMAC? Then a shared secret signs, never a key pair. */
+export function isSharedSecretJwt({ algorithms }: Pick<JwtRecipe, "algorithms">): boolean {
+  return algorithms.every((algorithm) => algorithm.startsWith("HS"));
+}
+
 /**
  * A JSON Web Token (RFC 7519, RFC 7515) that may hold a hash of the body. The algorithm is checked against the
  * recipe's list: a token never chooses its own family (`alg: none`, HS256 with a public key).
@@ -31,7 +36,7 @@ interface Token {
 export function jwt(recipe: JwtRecipe): Scheme {
   const name = recipe.header;
   const where = name ?? (recipe.body ? "body" : `body field ${recipe.json ?? ""}`);
-  const symmetric = recipe.algorithms.every((algorithm) => algorithm.startsWith("HS"));
+  const symmetric = isSharedSecretJwt(recipe);
 
   function textOf(delivery: Delivery): string | undefined {
     if (name !== undefined) return joinedHeader(delivery, name.toLowerCase());

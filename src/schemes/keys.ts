@@ -3,6 +3,9 @@ import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } fr
 import type { KeyFormat, SecretFormat } from "../core/recipe.ts";
 import type { Problem } from "./scheme.ts";
 
+/** A Standard Webhooks secret: `whsec_`, then base64 of the key (specification 1.0). */
+export const STANDARD_SECRET = { decode: "base64", prefix: "whsec_" } as const;
+
 /** The key's bytes, after the scheme's own rule. */
 export function macKey(secret: string, format: SecretFormat = { decode: "text" }): Uint8Array | Problem {
   if (secret === "") return { problem: "secret-empty", where: "secret", detail: "The secret is empty." };

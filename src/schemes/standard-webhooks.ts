@@ -6,13 +6,13 @@ import { trimEnd } from "../core/trim.ts";
 import { parsesAsJsonOrIsEmpty } from "./demands.ts";
 import { decodeLenient } from "./encoding.ts";
 import { hmac } from "./hmac.ts";
-import { privateKey, publicKey } from "./keys.ts";
+import { privateKey, publicKey, STANDARD_SECRET } from "./keys.ts";
 import { type Claim, isProblem, type Key, type Problem, type Scheme } from "./scheme.ts";
 import { joinedHeader, signedContent } from "./signed-content.ts";
 import { joinContent } from "./template.ts";
 
 /** `whsec_` base64: the specification's form of a secret. */
-const SECRET = { decode: "base64", prefix: "whsec_", toKey: standardKey } as const;
+const SECRET = { ...STANDARD_SECRET, toKey: standardKey } as const;
 
 /** As the reference library (standardwebhooks 1.1.1) reads, judges and signs a time: in whole seconds. */
 const TIMESTAMP: Pick<TimestampRule, "unit" | "tolerance" | "signs" | "parse" | "accepts"> = {

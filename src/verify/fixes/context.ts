@@ -3,7 +3,6 @@ import type { Provider } from "../../core/provider.ts";
 import type {
   AsymmetricRecipe,
   HmacRecipe,
-  JwtRecipe,
   Recipe,
   SecretFormat,
   SignatureSource,
@@ -14,6 +13,8 @@ import { webhookVariable } from "../../core/variable.ts";
 import type { FixContext, SignaturePlace, TimestampPlace } from "../framework.ts";
 import { canBeSaid, uses } from "./pieces.ts";
 import { isPlainCase, secretForm, writtenBy } from "./probe.ts";
+import { isSharedSecretJwt } from "../../schemes/jwt.ts";
+import { STANDARD_SECRET } from "../../schemes/keys.ts";
 
 /** Where the recipe names no tolerance: what most providers take, seconds. */
 const TOLERANCE = 300;
@@ -24,7 +25,7 @@ const TOLERANCE = 300;
  */
 export function fixContext(provider: Provider, recipe: Recipe, secretEnv?: string): FixContext {
   const asymmetric = recipe.kind === "ed25519" || recipe.kind === "ecdsa" || recipe.kind === "rsa";
-  const envWord = asymmetric || (recipe.kind === "jwt" && !isSymmetric(recipe)) ? "PUBLIC_KEY" : "SECRET";
+  const envWord = asymmetric || (recipe.kind === "jwt" && !isSharedSecretJwt(recipe)) ? "PUBLIC_KEY" : "SECRET";
   return {
     providerId: provider.id,
     providerName: provider.name,
@@ -72,7 +73,7 @@ function schemeFacts(recipe: Recipe): SchemeFacts {
         },
         secret: secretForm(recipe.secret ?? TEXT),
         jwt: { algorithms: recipe.algorithms, bodyHash: recipe.bodyHash?.find(({ over }) => over !== "url") },
-        ...(!isSymmetric(recipe) && {
+        ...(!isSharedSecretJwt(recipe) && {
           publicKey: { format: recipe.keyFormats?.[0] ?? "jwk", dsaEncoding: "ieee-p1363", padding: "pkcs1" },
         }),
       };
@@ -101,10 +102,6 @@ function tokenFacts({ header, json, form, query, prefix = "" }: TokenRecipe): Sc
 
 const TEXT: SecretFormat = { decode: "text" };
 const NO_CONTENT = { algorithm: "sha256", construction: "hmac", secret: TEXT } as const;
-
-function isSymmetric({ algorithms }: JwtRecipe): boolean {
-  return algorithms.every((name) => name.startsWith("HS"));
-}
 
 function signedContentFacts(recipe: HmacRecipe | AsymmetricRecipe): Omit<SchemeFacts, "algorithm"> {
   return {
@@ -176,11 +173,7 @@ function timestampPlace({ timestamp, signature }: HmacRecipe | AsymmetricRecipe)
   };
 }
 
-function standardWebhooksFacts({
-  headers,
-  secret = { decode: "base64", prefix: "whsec_" },
-  timestamp,
-}: StandardWebhooksRecipe): SchemeFacts {
+function standardWebhooksFacts({ headers, secret = STANDARD_SECRET, timestamp }: StandardWebhooksRecipe): SchemeFacts {
   const [prefix] = headers ?? ["webhook"];
   return {
     algorithm: "sha256",
